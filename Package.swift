@@ -1,0 +1,127 @@
+// swift-tools-version: 6.2
+// The architecture as a table: Sources decides, Importers reads, Schemas remembers.
+// A module imports only what stands above it here; Tests/ArchitectureTests holds every source file to that.
+import PackageDescription
+
+// MARK: Dependencies (exact versions: Package.resolved is not kept)
+
+let dependencies: [Package.Dependency] = [
+  // The ledger: typed SQLite with migrations and savepoints.
+  .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  // The command line: parsing, help and shell completions.
+  .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  // household.yaml and importer profiles, with the line of every value.
+  .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+]
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+// MARK: HiGHS, unpacked by `make setup` under .deps (in no Debian package)
+
+let highs = Context.packageDirectory + "/.deps"
+let highsCompile: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-I\(highs)/include/highs"])]
+let highsLink: [LinkerSetting] = [
+  .unsafeFlags([
+    "-L\(highs)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(highs)/lib",
+    "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib",  // an installed bin/hearth beside lib/libhighs.so
+  ])
+]
+
+// MARK: The language, as strict as it gets
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),  // a box looks like one
+  .enableUpcomingFeature("InternalImportsByDefault"),  // a module's face names what it passes on
+  .enableUpcomingFeature("MemberImportVisibility"),  // no member without its import
+  .treatAllWarnings(as: .error),
+]
+
+// MARK: The modules, from the ground up
+
+let modules: [Target] = [
+  // L0: no knowledge of households
+  module("Measures"),
+  module("Diagnostics"),
+  module("MixedInteger"),
+  module("Schemas", at: "Schemas", exclude: ["Migrations", "Outputs", "ledger.sql", "README.md"]),
+  .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0"),
+  .systemLibrary(name: "CHiGHS", path: "Sources/CHiGHS"),
+  // L1: the words
+  module("PortfolioModel", ["Measures"]),
+  module("Statements", ["Measures", "Diagnostics"]),
+  module("HiGHSSolver", ["MixedInteger", "CHiGHS"], compile: highsCompile, link: highsLink),
+  // L2: one subject each
+  module("ImporterCSV", ["Statements", "Measures", "Diagnostics"], at: "Importers/CSV"),
+  module("ImporterOFX", ["Statements", "Measures", "Diagnostics", "CLibXML2"], at: "Importers/OFX"),
+  module("Allocation", ["PortfolioModel", "Measures"]),
+  module("Taxes", ["PortfolioModel", "Measures"]),
+  // L3
+  module(
+    "Importers", ["ImporterCSV", "ImporterOFX", "Statements", "Measures", "Diagnostics", yams],
+    at: "Importers/Brokers", exclude: ["Profiles"]),
+  module("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
+  module("Policy", ["Allocation", "PortfolioModel", "Measures"]),
+  // L4
+  module("Ledger", ["Statements", "Booking", "Schemas", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
+  module("HouseholdFile", ["Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics", yams]),
+  module(
+    "Rebalancing", ["Policy", "Allocation", "Taxes", "MixedInteger", "PortfolioModel", "Measures", "Diagnostics"]),
+  // L5
+  module(
+    "Workflows",
+    [
+      "Importers", "Ledger", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes", "Booking", "Statements",
+      "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+    ]),
+  module("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
+  module(
+    "Reports",
+    [
+      "Statements", "Booking", "Ledger", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger",
+      "PortfolioModel", "Measures", "Diagnostics",
+    ]),
+  // L7
+  .executableTarget(
+    name: "hearth",
+    dependencies: [
+      "Workflows", "Reports", "CaseFile", "HiGHSSolver", "Rebalancing", "Ledger", "Allocation", "Statements",
+      "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
+    ],
+    swiftSettings: settings),
+]
+
+// MARK: Tests: TestSupport, one target per module, the rules of this table, and the commands as a user sees them
+
+let tests: [Target] = [
+  .target(
+    name: "TestSupport", dependencies: ["Measures", "Diagnostics", "PortfolioModel"], path: "Tests/TestSupport",
+    swiftSettings: settings),
+  tests("Measures"),
+  tests("Diagnostics"),
+]
+
+// MARK: How modules are made
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], at path: String? = nil, exclude: [String] = [],
+  compile: [SwiftSetting] = [], link: [LinkerSetting] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+    swiftSettings: settings + compile, linkerSettings: link)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    path: "Tests/\(name)Tests", swiftSettings: settings)
+}
+
+let package = Package(
+  name: "hearth",
+  products: [.executable(name: "hearth", targets: ["hearth"])],
+  dependencies: dependencies,
+  targets: modules + tests,
+  swiftLanguageModes: [.v6]
+)

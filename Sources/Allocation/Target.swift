@@ -1,0 +1,38 @@
+public import Measures
+public import PortfolioModel
+
+/// How far a class may stray from its target before the household acts.
+public struct Band: Sendable, Hashable {
+  /// Half-width in fractions of the household's value: 0.05 is five percentage points.
+  public let absolute: Weight?
+  /// Half-width as a fraction of the target: 0.25 of a 10 % target is 2.5 points.
+  public let relative: Weight?
+
+  public init(absolute: Weight? = nil, relative: Weight? = nil) {
+    self.absolute = absolute
+    self.relative = relative
+  }
+
+  /// The narrower of both half-widths around `target`; unbounded where neither is given.
+  public func halfWidth(around target: Weight) -> Weight {
+    let scaled = relative.flatMap { target.scaled(by: $0, over: Weight(1), rounding: .halfEven) }
+    switch (absolute, scaled) {
+    case (let absolute?, let scaled?): return min(absolute, scaled)
+    case (let width?, nil), (nil, let width?): return width
+    case (nil, nil): return Weight(1)
+    }
+  }
+}
+
+/// The wanted weight of one leaf class.
+public struct Target: Sendable, Hashable {
+  public let assetClass: AssetClassID
+  public let weight: Weight
+  public let band: Band
+
+  public init(assetClass: AssetClassID, weight: Weight, band: Band) {
+    self.assetClass = assetClass
+    self.weight = weight
+    self.band = band
+  }
+}

@@ -1,0 +1,46 @@
+public import Allocation
+public import Measures
+
+/// What the household wants: targets with bands, and how it weighs drift against dollars.
+public struct InvestmentPolicy: Sendable, Hashable {
+  public var targets: [Target]
+  /// From when the targets hold, and when somebody last confirmed them.
+  public var effective: Day?
+  public var reviewed: Day?
+  public var placement: PlacementSettings
+  /// Prices older than this many days count as stale.
+  public var staleAfterDays: Int
+
+  public init(targets: [Target], placement: PlacementSettings = PlacementSettings()) {
+    self.targets = targets
+    self.placement = placement
+    staleAfterDays = 7
+  }
+}
+
+/// How a placement weighs what is not a dollar by itself. The fields are `settings` of the format `household-case/1`.
+public struct PlacementSettings: Sendable, Hashable {
+  public enum WashSalePolicy: String, Sendable, Hashable, CaseIterable {
+    /// No loss sale that the wash-sale rule touches.
+    case forbid
+    /// Such a sale may be made; its loss counts zero and its basis as lost.
+    case price
+  }
+
+  /// Smallest dollar amount of one trade.
+  public var minimumTrade: Money = Money(250)
+  /// Objective dollars for each trade: the price of the user's attention, not a cash cost.
+  public var nuisance: Money = Money(5)
+  /// Present-value factor that turns yearly holding cost into dollars today.
+  public var annuity: Weight = Weight(8)
+  /// Objective dollars per dollar of class deviation inside the band, and for the part beyond it.
+  public var driftInside: Rate = Rate(steps: 2_000_000_000)
+  public var driftOutside: Rate = Rate(steps: 60_000_000_000)
+  /// Days before and after a loss sale that the wash-sale rule covers (IRC 1091(a)).
+  public var washDays: Int = 30
+  /// Yearly yield of cash.
+  public var cashYield: Rate = .zero
+  public var maximumTrades: Int?
+  public var washSalePolicy: WashSalePolicy = .price
+  public init() {}
+}

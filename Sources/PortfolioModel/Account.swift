@@ -1,0 +1,57 @@
+public import Measures
+
+/// One custodial account, with what may be done in it.
+public struct Account: Sendable, Hashable {
+  public struct Ownership: Sendable, Hashable {
+    public let member: MemberID
+    public let share: Weight
+    public init(member: MemberID, share: Weight) {
+      self.member = member
+      self.share = share
+    }
+  }
+
+  /// Which lots a sale takes when the sale itself does not name them (Reg. 1.1012-1(c), (e)).
+  public enum LotMethod: String, Sendable, Hashable, CaseIterable {
+    case specific, fifo, average
+  }
+
+  public let id: AccountID
+  public var name: String
+  public var institution: String?
+  /// The numbers, masks and former numbers that statements print for it.
+  public var numbers: [String]
+  public var kind: AccountKind
+  public var treatment: TaxTreatment
+  /// Shares sum to one.
+  public var owners: [Ownership]
+  public var taxReturn: TaxReturnID?
+  /// What may be bought; `nil` for everything that the household knows.
+  public var menu: [SecurityID]?
+  public var neverBuy: [SecurityID]
+  public var neverSell: [SecurityID]
+  public var canTrade: Bool
+  public var cashReserve: Money
+  /// Per trade.
+  public var commission: Money
+  public var allowsFractionalShares: Bool
+  public var lotMethod: LotMethod
+
+  public init(
+    id: AccountID, name: String, kind: AccountKind, treatment: TaxTreatment, owners: [Ownership] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.treatment = treatment
+    self.owners = owners
+    numbers = []
+    neverBuy = []
+    neverSell = []
+    canTrade = true
+    cashReserve = .zero
+    commission = .zero
+    allowsFractionalShares = false
+    lotMethod = .specific
+  }
+}

@@ -1,0 +1,45 @@
+public import Measures
+
+/// An instrument, with the facts that allocation and placement need.
+public struct Security: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case stock, etf, fund, bond, option, cash, other
+  }
+
+  /// The name in the household: a ticker, else the plan's code or a word the user chose.
+  public let id: SecurityID
+  public var name: String
+  public var kind: Kind
+  /// Further names under which statements print it: `CUSIP:922908363`, `NAME:FID 500 INDEX`.
+  public var aliases: [String]
+  /// Weights over leaf classes, summing to at most one; empty where nobody said.
+  public var exposure: [AssetClassID: Weight]
+  public var expenseRatio: Rate
+  /// Yearly distributions as a fraction of value.
+  public var yield: Rate
+  /// The fraction of the yield that is qualified dividends.
+  public var qualified: Weight
+  /// The fraction of the yield that is free of federal tax.
+  public var exempt: Weight
+  /// Yearly tax withheld abroad as a fraction of value: lost in sheltered accounts (IRC 901 credits need a taxable holder).
+  public var foreignTax: Rate
+  /// Full bid-ask spread as a fraction of price; half is paid on each side.
+  public var spread: Rate
+  /// Securities of one group are substantially identical (IRC 1091); its own id where nothing else is said.
+  public var group: String
+
+  public init(id: SecurityID, name: String, kind: Kind) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    aliases = []
+    exposure = [:]
+    expenseRatio = .zero
+    yield = .zero
+    qualified = .zero
+    exempt = .zero
+    foreignTax = .zero
+    spread = .zero
+    group = id.rawValue
+  }
+}

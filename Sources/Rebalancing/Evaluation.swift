@@ -1,0 +1,48 @@
+public import Measures
+public import PortfolioModel
+
+/// What a set of trades costs and where it leaves the household, recomputed from the rounded trades in exact arithmetic.
+public struct Evaluation: Sendable {
+  /// The objective, part by part, in dollars; each is a change against making no trade.
+  public struct Parts: Sendable, Hashable {
+    public var tax: Money = .zero
+    public var carryValue: Money = .zero
+    public var embedded: Money = .zero
+    public var spread: Money = .zero
+    public var commission: Money = .zero
+    public var redemption: Money = .zero
+    public var drift: Money = .zero
+    public var location: Money = .zero
+    public var nuisance: Money = .zero
+    public init() {}
+    public var cost: Money { spread + commission + redemption }
+    public var objective: Money { tax + carryValue + embedded + cost + drift + location + nuisance }
+  }
+
+  /// The tax side of one return after the trades.
+  public struct ReturnDetail: Sendable, Hashable {
+    public var short: Money = .zero
+    public var long: Money = .zero
+    public var federal: Money = .zero
+    public var netInvestmentIncomeTax: Money = .zero
+    public var state: Money = .zero
+    public var cliffs: Money = .zero
+    public var carryShort: Money = .zero
+    public var carryLong: Money = .zero
+    public init() {}
+  }
+
+  /// One broken rule in one sentence; empty where the trades are feasible.
+  public var violations: [String] = []
+  public var parts = Parts()
+  /// The drift part of making no trade: what `parts.drift` is to be compared with.
+  public var driftBefore: Money = .zero
+  public var disallowedLoss: Money = .zero
+  public var returns: [TaxReturnID: ReturnDetail] = [:]
+  public var totalValue: Money = .zero
+  public var weightsBefore: [AssetClassID: Weight] = [:]
+  public var weightsAfter: [AssetClassID: Weight] = [:]
+  public var cashAfter: [AccountID: Money] = [:]
+  public init() {}
+  public var isFeasible: Bool { violations.isEmpty }
+}

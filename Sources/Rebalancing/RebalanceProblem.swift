@@ -1,0 +1,154 @@
+public import Measures
+public import Policy
+public import PortfolioModel
+public import Taxes
+
+/// One household on one day, as the optimiser sees it: field for field the format `household-case/1`.
+///
+/// `canonical` sorts every list by id, so that the order of the input never changes a proposal.
+public struct RebalanceProblem: Sendable {
+  public struct AssetClass: Sendable, Hashable {
+    public var id: AssetClassID
+    /// Fraction of household value.
+    public var target: Weight
+    /// Absolute half-width.
+    public var band: Weight
+    public init(id: AssetClassID, target: Weight, band: Weight) {
+      self.id = id
+      self.target = target
+      self.band = band
+    }
+  }
+
+  public struct Security: Sendable, Hashable {
+    /// `fund` trades in fractions; the others in whole shares unless the account allows fractions.
+    public enum Kind: String, Sendable, Hashable { case etf, stock, fund }
+
+    public var id: SecurityID
+    public var kind: Kind
+    public var price: Price
+    public var classes: [AssetClassID: Weight] = [:]
+    public var expenseRatio: Rate = .zero
+    public var yield: Rate = .zero
+    public var qualified: Weight = .zero
+    public var exempt: Weight = .zero
+    public var foreignTax: Rate = .zero
+    public var spread: Rate = .zero
+    public var group: String
+    public var isBuyable: Bool = true
+    public init(id: SecurityID, kind: Kind, price: Price) {
+      self.id = id
+      self.kind = kind
+      self.price = price
+      group = id.rawValue
+    }
+  }
+
+  public struct Account: Sendable, Hashable {
+    public var id: AccountID
+    public var owner: MemberID
+    public var treatment: TaxTreatment
+    public var taxReturn: TaxReturnID
+    public var cash: Money
+    public var cashReserve: Money = .zero
+    public var commission: Money = .zero
+    public var allowsFractionalShares = false
+    public var lotMethod: PortfolioModel.Account.LotMethod = .specific
+    public var menu: [SecurityID]?
+    public var neverBuy: [SecurityID] = []
+    public var neverSell: [SecurityID] = []
+    public var canTrade = true
+    /// Weight of the account's dollars in the allocation: 1 in the pre-tax view.
+    public var valueFactor: Weight = Weight(1)
+    public init(
+      id: AccountID, owner: MemberID, treatment: TaxTreatment, taxReturn: TaxReturnID, cash: Money
+    ) {
+      self.id = id
+      self.owner = owner
+      self.treatment = treatment
+      self.taxReturn = taxReturn
+      self.cash = cash
+    }
+  }
+
+  public struct Lot: Sendable, Hashable {
+    public var id: LotID
+    public var account: AccountID
+    public var security: SecurityID
+    public var shares: Quantity
+    /// Per share.
+    public var basis: Price
+    public var acquired: Day
+    /// May not be sold.
+    public var isHeld = false
+    /// Fraction of proceeds.
+    public var redemptionFee: Rate = .zero
+    public init(
+      id: LotID, account: AccountID, security: SecurityID, shares: Quantity, basis: Price, acquired: Day
+    ) {
+      self.id = id
+      self.account = account
+      self.security = security
+      self.shares = shares
+      self.basis = basis
+      self.acquired = acquired
+    }
+  }
+
+  public struct RecentTransaction: Sendable, Hashable {
+    public var account: AccountID
+    public var security: SecurityID
+    public var day: Day
+    public var action: RecentTrade.Action
+    public var shares: Quantity
+    public var gain: Money?
+    public var lot: LotID?
+    public init(
+      account: AccountID, security: SecurityID, day: Day, action: RecentTrade.Action, shares: Quantity,
+      gain: Money?, lot: LotID?
+    ) {
+      self.account = account
+      self.security = security
+      self.day = day
+      self.action = action
+      self.shares = shares
+      self.gain = gain
+      self.lot = lot
+    }
+  }
+
+  public struct ScheduledBuy: Sendable, Hashable {
+    public var account: AccountID
+    public var security: SecurityID
+    public var day: Day
+    public init(account: AccountID, security: SecurityID, day: Day) {
+      self.account = account
+      self.security = security
+      self.day = day
+    }
+  }
+
+  public var name: String
+  public var asOf: Day
+  public var settings: PlacementSettings
+  public var forbidsRoundTrips = true
+  /// Whole shares per lot, not only per position.
+  public var requiresWholeSharesPerLot = false
+  /// Cap on half the L1 distance from target, as a fraction of value.
+  public var maximumMisallocation: Weight?
+  public var cashClass: AssetClassID
+  public var taxReturns: [TaxReturnProfile] = []
+  public var assetClasses: [AssetClass] = []
+  public var securities: [Security] = []
+  public var accounts: [Account] = []
+  public var lots: [Lot] = []
+  public var recentTransactions: [RecentTransaction] = []
+  public var scheduledBuys: [ScheduledBuy] = []
+
+  public init(name: String, asOf: Day, settings: PlacementSettings, cashClass: AssetClassID) {
+    self.name = name
+    self.asOf = asOf
+    self.settings = settings
+    self.cashClass = cashClass
+  }
+}

@@ -1,0 +1,92 @@
+public import Diagnostics
+public import Measures
+
+/// Everything that one statement file says, as printed: what an importer makes and the ledger resolves.
+public struct ParsedFile: Sendable {
+  public enum Format: String, Sendable, Hashable, CaseIterable {
+    case ofx1, ofx2, csv
+  }
+
+  /// The file's name as the user gave it.
+  public var file: String
+  public var format: Format
+  /// The profile that read a CSV file, such as `fidelity-history`; absent for OFX.
+  public var profile: String?
+  public var statements: [ParsedStatement]
+  /// The securities that the file describes, whether or not a statement uses them.
+  public var securities: [PrintedSecurity]
+  public var rows: RowCount
+
+  public init(file: String, format: Format, profile: String? = nil) {
+    self.file = file
+    self.format = format
+    self.profile = profile
+    statements = []
+    securities = []
+    rows = RowCount()
+  }
+}
+
+/// The account of every row: `data` = `used` + `skipped.count`, so that nothing is dropped in silence.
+///
+/// For OFX a row is one transaction, position or lot aggregate.
+public struct RowCount: Sendable, Hashable {
+  public struct Skipped: Sendable, Hashable {
+    public let line: Int
+    public let reason: String
+    public init(line: Int, reason: String) {
+      self.line = line
+      self.reason = reason
+    }
+  }
+
+  public var data = 0
+  public var used = 0
+  public var skipped: [Skipped] = []
+  public init() {}
+}
+
+/// What one file says about one account.
+public struct ParsedStatement: Sendable {
+  public var account: PrintedAccount
+  /// The day for which balances and positions are stated.
+  public var asOf: Day?
+  /// First and last day that the list of transactions covers.
+  public var from: Day?
+  public var to: Day?
+  /// ISO 4217.
+  public var currency: String
+  /// Cash on `asOf`, sweep funds excluded where the file shows them as positions.
+  public var cash: PrintedNumber?
+  public var entries: [StatementEntry]
+  public var positions: [PrintedPosition]
+  public var lots: [PrintedLot]
+  public var plan: PlanDetails?
+
+  public init(account: PrintedAccount, currency: String = "USD") {
+    self.account = account
+    self.currency = currency
+    entries = []
+    positions = []
+    lots = []
+  }
+}
+
+/// An account as a statement names it.
+public struct PrintedAccount: Sendable, Hashable {
+  /// The number as printed, masks included (`…321`, `XXXX-1234`); empty where the file prints none.
+  public var number: String
+  /// Who keeps the account: an OFX broker id or a profile's broker name.
+  public var broker: String
+  /// The name printed beside the number: `Roth IRA`, `Individual`.
+  public var name: String?
+  /// The registration as printed where a format has one: `401K`, `IRA`.
+  public var kind: String?
+
+  public init(number: String, broker: String, name: String? = nil, kind: String? = nil) {
+    self.number = number
+    self.broker = broker
+    self.name = name
+    self.kind = kind
+  }
+}

@@ -1,0 +1,30 @@
+public import Diagnostics
+public import Measures
+
+/// A value from its text in a test; a text that is no such value stops the test at once.
+extension FixedPoint: @retroactive ExpressibleByStringLiteral, @retroactive ExpressibleByUnicodeScalarLiteral,
+  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
+{
+  public init(stringLiteral text: String) {
+    guard let value = Self(text) else { preconditionFailure("\(text) is not an exact \(Unit.self)") }
+    self = value
+  }
+}
+
+extension PrintedNumber: @retroactive ExpressibleByStringLiteral, @retroactive ExpressibleByUnicodeScalarLiteral,
+  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
+{
+  public init(stringLiteral text: String) {
+    guard let value = Self(text) else { preconditionFailure("\(text) is not a decimal number") }
+    self = value
+  }
+}
+
+extension Day: @retroactive ExpressibleByStringLiteral, @retroactive ExpressibleByUnicodeScalarLiteral,
+  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
+{
+  public init(stringLiteral text: String) {
+    guard let value = Self(text) else { preconditionFailure("\(text) is not a day") }
+    self = value
+  }
+}
