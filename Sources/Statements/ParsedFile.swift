@@ -1,4 +1,3 @@
-public import Diagnostics
 public import Measures
 
 /// Everything that one statement file says, as printed: what an importer makes and the ledger resolves.

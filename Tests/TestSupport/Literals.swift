@@ -1,9 +1,8 @@
-public import Diagnostics
 public import Measures
 
 /// A value from its text in a test; a text that is no such value stops the test at once.
-extension FixedPoint: @retroactive ExpressibleByStringLiteral, @retroactive ExpressibleByUnicodeScalarLiteral,
-  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
+extension FixedPoint: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral,
+  ExpressibleByExtendedGraphemeClusterLiteral
 {
   public init(stringLiteral text: String) {
     guard let value = Self(text) else { preconditionFailure("\(text) is not an exact \(Unit.self)") }
@@ -11,8 +10,8 @@ extension FixedPoint: @retroactive ExpressibleByStringLiteral, @retroactive Expr
   }
 }
 
-extension PrintedNumber: @retroactive ExpressibleByStringLiteral, @retroactive ExpressibleByUnicodeScalarLiteral,
-  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
+extension PrintedNumber: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral,
+  ExpressibleByExtendedGraphemeClusterLiteral
 {
   public init(stringLiteral text: String) {
     guard let value = Self(text) else { preconditionFailure("\(text) is not a decimal number") }
@@ -20,8 +19,8 @@ extension PrintedNumber: @retroactive ExpressibleByStringLiteral, @retroactive E
   }
 }
 
-extension Day: @retroactive ExpressibleByStringLiteral, @retroactive ExpressibleByUnicodeScalarLiteral,
-  @retroactive ExpressibleByExtendedGraphemeClusterLiteral
+extension Day: ExpressibleByStringLiteral, ExpressibleByUnicodeScalarLiteral,
+  ExpressibleByExtendedGraphemeClusterLiteral
 {
   public init(stringLiteral text: String) {
     guard let value = Self(text) else { preconditionFailure("\(text) is not a day") }
