@@ -99,6 +99,7 @@ let tests: [Target] = [
     swiftSettings: settings),
   tests("Measures"),
   tests("Diagnostics"),
+  tests("Reports", ["Measures"]),
 ]
 
 // MARK: How modules are made

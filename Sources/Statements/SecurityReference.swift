@@ -1,3 +1,5 @@
+public import Measures
+
 /// How a statement points at a security; not yet a `Security` of the household.
 public struct SecurityReference: Sendable, Hashable {
   public enum Scheme: String, Sendable, Hashable, CaseIterable {
@@ -46,6 +48,9 @@ public struct PrintedSecurity: Sendable, Hashable {
   public var ticker: String?
   public var name: String?
   public var kind: Kind?
+  /// The price that a list of securities states, which may be the only one for a fund that nobody holds yet.
+  public var price: PrintedNumber?
+  public var priceDay: Day?
   /// All further identifiers that the file gives for the same security.
   public var aliases: [SecurityReference]
 

@@ -1,0 +1,29 @@
+import Diagnostics
+public import Statements
+
+extension ImportReceipt {
+  /// The document `hearth.import/1`.
+  public func json(isDryRun: Bool) -> JSONValue {
+    .object([
+      "schema": .string("hearth.import/1"),
+      "import": number.map { .integer($0) },
+      "dryRun": isDryRun ? .bool(true) : nil,
+      "files": .array(plan.files.map(\.json)),
+      "unmappedAccounts": .array(plan.unmappedAccounts.map { .string($0) }),
+      "diagnostics": .array(plan.diagnostics.map(\.json)),
+    ])
+  }
+}
+
+extension ImportPlan.File {
+  var json: JSONValue {
+    .object([
+      "file": .string(file), "new": .integer(new), "duplicate": .integer(duplicate),
+      "conflicting": .integer(conflicting),
+      "skipped": .array(
+        skipped.map {
+          .object(["line": .integer($0.line), "reason": .string($0.reason), "matches": .text($0.matches)])
+        }),
+    ])
+  }
+}
