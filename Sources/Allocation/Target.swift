@@ -14,8 +14,11 @@ public struct Band: Sendable, Hashable {
   }
 
   /// The narrower of both half-widths around `target`; unbounded where neither is given.
+  ///
+  /// A fraction of nothing says nothing: around a target of zero only the absolute half-width counts.
   public func halfWidth(around target: Weight) -> Weight {
-    let scaled = relative.flatMap { target.scaled(by: $0, over: Weight(1), rounding: .halfEven) }
+    let scaled =
+      target.isZero ? nil : relative.flatMap { target.scaled(by: $0, over: Weight(1), rounding: .halfEven) }
     switch (absolute, scaled) {
     case (let absolute?, let scaled?): return min(absolute, scaled)
     case (let width?, nil), (nil, let width?): return width
@@ -24,7 +27,7 @@ public struct Band: Sendable, Hashable {
   }
 }
 
-/// The wanted weight of one leaf class.
+/// The wanted weight of one class of the tree: a leaf, or a node that stands for all of its leaves together.
 public struct Target: Sendable, Hashable {
   public let assetClass: AssetClassID
   public let weight: Weight

@@ -1,9 +1,15 @@
 public import Allocation
 public import Measures
+public import PortfolioModel
 
 /// What the household wants: targets with bands, and how it weighs drift against dollars.
 public struct InvestmentPolicy: Sendable, Hashable {
   public var targets: [Target]
+  /// For targets that state no band of their own, and for classes without a target, which want nothing.
+  ///
+  /// Five points or a quarter of the target, whichever is narrower: the common "5/25" rule (L. Swedroe).
+  public var band: Band = Band(absolute: Weight(steps: 50_000_000_000), relative: Weight(steps: 250_000_000_000))
+  public var trigger: RebalanceTrigger = .threshold
   /// From when the targets hold, and when somebody last confirmed them.
   public var effective: Day?
   public var reviewed: Day?
@@ -15,6 +21,13 @@ public struct InvestmentPolicy: Sendable, Hashable {
     self.targets = targets
     self.placement = placement
     staleAfterDays = 7
+  }
+}
+
+extension InvestmentPolicy {
+  /// Where the household's money is against these targets.
+  public func allocation(of snapshot: HouseholdSnapshot, view: AllocationView = .preTax) -> AssetAllocation {
+    AssetAllocation(of: snapshot, targets: targets, band: band, staleAfterDays: staleAfterDays, view: view)
   }
 }
 

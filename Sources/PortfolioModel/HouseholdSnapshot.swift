@@ -114,6 +114,8 @@ public struct HouseholdSnapshot: Sendable {
   public var household: Household
   public var holdings: [Holding]
   public var cash: [CashHolding]
+  /// The latest price known of securities that nobody holds, so that they may be bought.
+  public var prices: [SecurityID: Price]
   public var recentTrades: [RecentTrade]
   public var realised: [RealisedGains]
   /// Accounts of the ledger whose kind nobody has said: shown in every view, left out of proposals.
@@ -124,6 +126,7 @@ public struct HouseholdSnapshot: Sendable {
     self.household = household
     holdings = []
     cash = []
+    prices = [:]
     recentTrades = []
     realised = []
     unassigned = []

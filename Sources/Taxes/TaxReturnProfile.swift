@@ -54,6 +54,8 @@ public struct TaxReturnProfile: Sendable, Hashable {
   /// Rates of tax on ordinary and qualified income that location weighs.
   public var ordinaryLocationRate: Rate = .zero
   public var qualifiedLocationRate: Rate = .zero
+  /// Rate on money that leaves a traditional account later; the ordinary rate of today where nobody said.
+  public var withdrawalRate: Rate?
   public var cliffs: [MAGICliff] = []
   /// Most that federal tax, NIIT, state tax and cliffs together may rise.
   public var taxBudget: Money?

@@ -1,0 +1,47 @@
+public import Allocation
+public import Diagnostics
+public import Policy
+public import PortfolioModel
+public import Taxes
+
+extension RebalanceProblem {
+  /// The placement problem of a household as its ledger and its file describe it.
+  ///
+  /// Nothing is guessed: accounts of unknown kind are left out, lots of unknown basis or date in taxable accounts are held,
+  /// and what has no price is not bought; each with a diagnostic that says what would change it.
+  ///
+  /// - Parameter isAfterTax: whether an account's dollars count in the allocation only for what the taxes to come leave of
+  ///   them (see `AllocationView`).
+  public static func posed(
+    by snapshot: HouseholdSnapshot, policy: InvestmentPolicy, taxReturns: [TaxReturnProfile],
+    scheduledBuys: [Policy.ScheduledBuy] = [], isAfterTax: Bool = false
+  ) -> Reading<RebalanceProblem> {
+    var posing = ProblemPosing(snapshot: snapshot, policy: policy, taxReturns: taxReturns)
+    posing.poseAccounts()
+    posing.poseTargets()
+    guard !posing.diagnostics.contains(where: { $0.severity == .error }) else {
+      return Reading(nil, diagnostics: posing.diagnostics)
+    }
+    posing.poseLots()
+    posing.poseMenus()
+    posing.poseRecentTrades()
+    posing.poseScheduledBuys(scheduledBuys)
+    posing.poseTaxReturns()
+    if isAfterTax { posing.poseValueFactors() }
+    posing.poseSecurities()
+    return Reading(posing.problem, diagnostics: posing.diagnostics)
+  }
+}
+
+extension AllocationView {
+  /// The after-tax view with the rates of each account's tax return.
+  public static func afterTax(of household: Household, taxReturns: [TaxReturnProfile]) -> AllocationView {
+    var rates: [AccountID: FutureTaxRates] = [:]
+    for account in household.accounts {
+      guard let profile = taxReturns.first(where: { $0.id == account.taxReturn }) else { continue }
+      rates[account.id] = FutureTaxRates(
+        withdrawal: profile.withdrawalRate ?? profile.ordinaryLocationRate, gain: profile.futureGainRate)
+    }
+    return .afterTax(rates)
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Measures
+import PortfolioModel
+
+extension ProblemPosing {
+  /// Every lot of every included account; what must not be sold is held.
+  mutating func poseLots() {
+    let ordered = snapshot.holdings.sorted { ($0.account, $0.security) < ($1.account, $1.security) }
+    for holding in ordered where !isCash(holding) {
+      guard let account = included[holding.account] else { continue }
+      guard let price = price(of: holding) else {
+        if !holding.value.isZero || !holding.quantity.isZero {
+          report(
+            .warning, "rebalance-left-out", "\(holding.security) in \(holding.account) is left out: it has no price",
+            element(holding), remedy: "Import a statement that shows its price.")
+        }
+        continue
+      }
+      guard holding.lots.allSatisfy({ $0.quantity > .zero }) else {
+        report(
+          .warning, "rebalance-left-out",
+          "\(holding.security) in \(holding.account) is left out: it is a short position",
+          element(holding), remedy: "Close it yourself, or count it when you read the proposal.")
+        continue
+      }
+      poseLots(of: holding, in: account, price: price)
+    }
+  }
+
+  private mutating func poseLots(of holding: Holding, in account: Account, price: Price) {
+    needed.insert(holding.security)
+    let isTraded = isTraded(holding.security) && holding.price != nil
+    var unknown: [TaxLot] = []
+    for lot in holding.lots {
+      let basis = lot.basis.flatMap { $0.perShare(of: lot.quantity) }
+      var posed = RebalanceProblem.Lot(
+        id: lot.id, account: holding.account, security: holding.security, shares: lot.quantity, basis: basis ?? .zero,
+        acquired: lot.acquired ?? Self.longAgo)
+      let isKnown = basis != nil && lot.acquired != nil
+      if account.treatment == .taxable, !isKnown { unknown.append(lot) }
+      posed.isHeld = !isTraded || (account.treatment == .taxable && !isKnown)
+      problem.lots.append(posed)
+    }
+    if !unknown.isEmpty {
+      let shares = unknown.reduce(Quantity.zero) { $0 + $1.quantity }
+      report(
+        .warning, "rebalance-unknown-basis",
+        "\(shares) of \(holding.security) in \(holding.account) are held: their basis or day of purchase is not known",
+        element(holding), remedy: "Import the broker's file of tax lots, or state them as a correction.")
+    }
+    if !isTraded {
+      report(
+        .note, "rebalance-not-traded", "\(holding.security) in \(holding.account) is held: \(reason(holding))",
+        element(holding), remedy: "If it is a stock, an ETF or a fund, say so under “securities” in household.yaml.")
+    }
+  }
+
+  /// For lots of sheltered accounts whose day nobody knows: long enough ago that no rule looks at it.
+  private static let longAgo = Day(number: 0)
+
+  private func reason(_ holding: Holding) -> String {
+    if holding.price == nil { return "no statement prints its price" }
+    let kind = securities[holding.security]?.kind ?? .other
+    return "this program does not trade a security of kind “\(kind.rawValue)”"
+  }
+
+  private func element(_ holding: Holding) -> String { "\(holding.account)/\(holding.security)" }
+
+  /// Stocks, ETFs and funds are traded; so is a cash-like fund whose price moves.
+  func isTraded(_ security: SecurityID) -> Bool {
+    switch securities[security]?.kind {
+    case .stock, .etf, .fund, .cash: true
+    case .bond, .option, .other, nil: false
+    }
+  }
+
+  /// The price of the security; for what is not traded the one that gives the value that the statement prints, since
+  /// bonds are quoted in percent and options by the share.
+  private func price(of holding: Holding) -> Price? {
+    if isTraded(holding.security), let price = prices[holding.security] { return price }
+    guard let price = holding.value.perShare(of: holding.quantity), price > .zero else { return nil }
+    return price
+  }
+
+  func problemPrice(of security: SecurityID) -> Price? {
+    if isTraded(security), let price = prices[security] { return price }
+    return snapshot.holdings.filter { $0.security == security && included[$0.account] != nil }
+      .sorted { $0.account < $1.account }.compactMap { price(of: $0) }.first
+  }
+}

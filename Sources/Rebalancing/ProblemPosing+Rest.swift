@@ -1,0 +1,124 @@
+import Allocation
+import Diagnostics
+import Measures
+import Policy
+import PortfolioModel
+import Taxes
+
+extension ProblemPosing {
+  /// Purchases and sales of included accounts, which the wash-sale rule looks at (IRC 1091(a)).
+  mutating func poseRecentTrades() {
+    for trade in snapshot.recentTrades where included[trade.account] != nil {
+      guard securities[trade.security]?.kind != .cash else { continue }
+      needed.insert(trade.security)
+      problem.recentTransactions.append(
+        RebalanceProblem.RecentTransaction(
+          account: trade.account, security: trade.security, day: trade.day, action: trade.action,
+          shares: trade.quantity, gain: trade.gain, lot: trade.lot))
+    }
+  }
+
+  /// The purchases of the days that follow, as far as the wash-sale rule looks.
+  mutating func poseScheduledBuys(_ buys: [Policy.ScheduledBuy]) {
+    let last = snapshot.asOf.adding(days: policy.placement.washDays)
+    for buy in buys where included[buy.account] != nil {
+      for day in buy.days(from: snapshot.asOf, through: last) {
+        needed.insert(buy.security)
+        problem.scheduledBuys.append(
+          RebalanceProblem.ScheduledBuy(account: buy.account, security: buy.security, day: day))
+      }
+    }
+  }
+
+  /// Adds the gains of the year so far that the ledger knows to those that the file states.
+  mutating func poseTaxReturns() {
+    for index in problem.taxReturns.indices {
+      let id = problem.taxReturns[index].id
+      let accounts = Set(problem.accounts.filter { $0.taxReturn == id && $0.treatment == .taxable }.map(\.id))
+      for gains in snapshot.realised where accounts.contains(gains.account) {
+        problem.taxReturns[index].realisedShort += gains.short
+        problem.taxReturns[index].realisedLong += gains.long
+        if gains.isIncomplete {
+          report(
+            .warning, "rebalance-incomplete-gains",
+            "the gains of this year in \(gains.account) are not all known: a sale had no known basis",
+            "accounts.\(gains.account)", remedy: "Import the broker's file of closed lots.")
+        }
+      }
+      if problem.taxReturns[index].year != snapshot.asOf.year {
+        report(
+          .warning, "rebalance-other-year",
+          "the tax return \(id) is for \(problem.taxReturns[index].year), the trades would be made in \(snapshot.asOf.year)",
+          "tax_returns.\(id).year", remedy: "Bring the return in household.yaml up to date.")
+      }
+    }
+  }
+
+  /// The part of each account's dollars that the taxes to come leave.
+  mutating func poseValueFactors() {
+    var household = snapshot.household
+    for index in household.accounts.indices {
+      if let posed = problem.accounts.first(where: { $0.id == household.accounts[index].id }) {
+        household.accounts[index].taxReturn = posed.taxReturn
+      }
+    }
+    let view = AllocationView.afterTax(of: household, taxReturns: problem.taxReturns)
+    for index in problem.accounts.indices {
+      let account = problem.accounts[index]
+      var plain = Money.zero
+      var counted = Money.zero
+      for holding in snapshot.holdings where holding.account == account.id {
+        plain += holding.value
+        counted += view.value(of: holding, treatment: account.treatment)
+      }
+      for cash in snapshot.cash where cash.account == account.id {
+        plain += cash.amount
+        counted += view.value(of: cash, treatment: account.treatment)
+      }
+      if plain > .zero, counted > .zero { problem.accounts[index].valueFactor = counted.fraction(of: plain) }
+    }
+  }
+
+  /// The securities that lots, menus, recent trades and scheduled purchases name, and the classes that they reach.
+  mutating func poseSecurities() {
+    var reached = Set(policy.targets.map(\.assetClass))
+    let lineage = tree.lineage(of: problem.cashClass)
+    let cash = targets.map(\.assetClass).first(where: lineage.contains) ?? problem.cashClass
+    problem.cashClass = cash
+    reached.insert(cash)
+    for id in needed.sorted() {
+      let known = securities[id] ?? Security(id: id, name: id.rawValue, kind: .other)
+      // What was sold out has no price any more; it is listed for its group alone, so any price will do.
+      var posed = RebalanceProblem.Security(id: id, kind: known.kind.traded, price: problemPrice(of: id) ?? Price(1))
+      posed.classes = targetedExposure(of: known)
+      posed.expenseRatio = known.expenseRatio
+      posed.yield = known.yield
+      posed.qualified = known.qualified
+      posed.exempt = known.exempt
+      posed.foreignTax = known.foreignTax
+      posed.spread = known.spread
+      posed.group = known.group
+      posed.isBuyable = buyable.contains(id)
+      problem.securities.append(posed)
+      reached.formUnion(posed.classes.keys)
+    }
+    for index in problem.accounts.indices {
+      problem.accounts[index].neverBuy.removeAll { !needed.contains($0) }
+      problem.accounts[index].neverSell.removeAll { !needed.contains($0) }
+    }
+    problem.assetClasses = targets.filter { reached.contains($0.assetClass) }.map {
+      RebalanceProblem.AssetClass(id: $0.assetClass, target: $0.weight, band: $0.band.halfWidth(around: $0.weight))
+    }
+  }
+}
+
+extension Security.Kind {
+  /// How it trades: funds in fractions, everything else in whole shares.
+  fileprivate var traded: RebalanceProblem.Security.Kind {
+    switch self {
+    case .stock: .stock
+    case .etf: .etf
+    case .fund, .cash, .bond, .option, .other: .fund
+    }
+  }
+}
