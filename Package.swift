@@ -99,6 +99,11 @@ let tests: [Target] = [
     swiftSettings: settings),
   tests("Measures"),
   tests("Diagnostics"),
+  tests("Taxes", ["PortfolioModel", "Measures"]),
+  tests("Allocation", ["PortfolioModel", "Measures"]),
+  tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),
+  tests("HouseholdFile", ["Rebalancing", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
+  tests("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   tests("Reports", ["Measures"]),
 ]
 

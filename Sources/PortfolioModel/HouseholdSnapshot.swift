@@ -66,7 +66,7 @@ public struct CashHolding: Sendable, Hashable {
 
 /// A purchase or sale of the last 61 days, which the wash-sale rule looks at.
 public struct RecentTrade: Sendable, Hashable {
-  public enum Action: String, Sendable, Hashable { case buy, sell }
+  public enum Action: String, Sendable, Hashable, CaseIterable { case buy, sell }
   public let account: AccountID
   public let security: SecurityID
   public let day: Day

@@ -19,7 +19,8 @@ public struct Evaluation: Sendable {
     public var objective: Money { tax + carryValue + embedded + cost + drift + location + nuisance }
   }
 
-  /// The tax side of one return after the trades.
+  /// The tax side of one return: gains that the trades realise and that count, the change of each tax, and the losses
+  /// carried out of the year.
   public struct ReturnDetail: Sendable, Hashable {
     public var short: Money = .zero
     public var long: Money = .zero

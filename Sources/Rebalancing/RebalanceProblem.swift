@@ -22,7 +22,7 @@ public struct RebalanceProblem: Sendable {
 
   public struct Security: Sendable, Hashable {
     /// `fund` trades in fractions; the others in whole shares unless the account allows fractions.
-    public enum Kind: String, Sendable, Hashable { case etf, stock, fund }
+    public enum Kind: String, Sendable, Hashable, CaseIterable { case etf, stock, fund }
 
     public var id: SecurityID
     public var kind: Kind

@@ -48,7 +48,7 @@ public struct ImportPlan: Sendable {
 public struct ImportReceipt: Sendable {
   /// The import's number; absent where nothing was new, so that nothing was written.
   public let number: Int?
-  public let plan: ImportPlan
+  public var plan: ImportPlan
   public init(number: Int?, plan: ImportPlan) {
     self.number = number
     self.plan = plan

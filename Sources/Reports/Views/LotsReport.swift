@@ -1,0 +1,74 @@
+public import Diagnostics
+import Measures
+public import PortfolioModel
+import Taxes
+
+/// The open tax lots on a day: `hearth lots`.
+public struct LotsReport: Sendable {
+  public let snapshot: HouseholdSnapshot
+  public let diagnostics: [Diagnostic]
+
+  public init(_ snapshot: HouseholdSnapshot, diagnostics: [Diagnostic]) {
+    self.snapshot = snapshot
+    self.diagnostics = diagnostics
+  }
+
+  /// The document `hearth.lots/1`.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("hearth.lots/1"),
+      "asOf": .string(snapshot.asOf.description),
+      "lots": .array(rows.map { json(of: $0) }),
+      "diagnostics": .array(diagnostics.map(\.json)),
+    ])
+  }
+
+  public func text(_ style: TextStyle) -> String {
+    var table = Table([
+      .text("Account", flexible: true), .text("Security"), .number("Units"), .text("Acquired"), .number("Basis"),
+      .number("Value"), .number("Gain"), .text("Term"),
+    ])
+    for row in rows {
+      table.add([
+        snapshot.name(of: row.holding.account), row.holding.security.rawValue, Figures.shares(row.lot.quantity),
+        row.lot.acquired?.description ?? "unknown", row.lot.basis.map { Figures.dollars($0) } ?? "unknown",
+        row.value.map { Figures.dollars($0) } ?? "—", row.gain.map { Figures.dollars($0) } ?? "",
+        row.isLongTerm(on: snapshot.asOf).map { $0 ? "long" : "short" } ?? "",
+      ])
+    }
+    return table.rendered(style)
+  }
+
+  private struct Row {
+    let holding: Holding
+    let lot: TaxLot
+
+    /// The lot's part of the holding's value, in proportion to its units.
+    var value: Money? { holding.value.scaled(by: lot.quantity, over: holding.quantity, rounding: .halfEven) }
+    var gain: Money? {
+      guard let value, let basis = lot.basis else { return nil }
+      return value - basis
+    }
+    func isLongTerm(on day: Day) -> Bool? {
+      lot.acquired.map { HoldingPeriod.isLongTerm(acquired: $0, sold: day) }
+    }
+  }
+
+  private var rows: [Row] {
+    snapshot.holdings.flatMap { holding in holding.lots.map { Row(holding: holding, lot: $0) } }
+  }
+
+  private func json(of row: Row) -> JSONValue {
+    .object([
+      "id": .string(row.lot.id.rawValue),
+      "account": .string(row.holding.account.rawValue),
+      "security": .string(row.holding.security.rawValue),
+      "units": .number(row.lot.quantity),
+      "acquired": .text(row.lot.acquired),
+      "basis": row.lot.basis.map { .number($0, places: 2) },
+      "value": row.value.map { .number($0, places: 2) },
+      "gain": row.gain.map { .number($0, places: 2) },
+      "term": row.isLongTerm(on: snapshot.asOf).map { .string($0 ? "long" : "short") },
+    ])
+  }
+}
