@@ -20,10 +20,14 @@ extension HouseholdDraft {
       lines.append("\(indent)\(indent)menu: \(YAMLText.list(account.securities))")
     }
     if account.kind != nil { return lines }
+    return [indent + Self.question(about: printed)] + lines.map { indent + "# " + $0.dropFirst(indent.count) }
+  }
+
+  /// What the file asks about an account whose kind the statement does not tell.
+  static func question(about printed: PrintedAccount) -> String {
     let words = [printed.broker, printed.number, printed.name].compactMap { $0 }.filter { !$0.isEmpty }
-    let question =
-      "# What kind of account is \(YAMLText.comment(words.joined(separator: " ")))? Say it and remove the # of these lines."
-    return [indent + question] + lines.map { indent + "# " + $0.dropFirst(indent.count) }
+    let name = YAMLText.comment(words.joined(separator: " "))
+    return "# What kind of account is \(name)? Say it and remove the # of these lines."
   }
 
   private func ownerLine(of printed: PrintedAccount) -> String {

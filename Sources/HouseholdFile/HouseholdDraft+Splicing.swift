@@ -18,7 +18,10 @@ extension HouseholdDraft {
     var facts = DraftFacts(files)
     let claimed = document.household.accounts.flatMap(\.numbers)
     facts.keep(
-      accounts: { account in !claimed.contains { AccountNumber.claims(account.printed.number, by: $0) } },
+      accounts: { account in
+        !claimed.contains { AccountNumber.claims(account.printed.number, by: $0) }
+          && !text.contains(question(about: account.printed))
+      },
       securities: { security in
         !document.household.securities.contains { known in
           known.id.rawValue == security.id || security.aliases.contains { known.aliases.contains($0) }

@@ -182,7 +182,7 @@ struct SplicingTests {
     #expect(household.securities.map(\.id) == ["VTI", "ACME", "FXAIX", "SPAXX", "FID_500_INDEX", "BND"])
     let again = HouseholdDraft.adding(
       HouseholdDraftTests.files, to: result, file: "h.yaml", answers: HouseholdDraftTests.answers)
-    #expect(again.value.map { $0.filter { $0 != "#" }.count < result.count + 300 } == true)
+    #expect(again.value == result, "a second time nothing is new")
   }
 
   @Test("with nothing new the text is the same, to the last character")
