@@ -61,7 +61,7 @@ extension HouseholdDraft {
         fields.append("group: \(YAMLText.scalar(guess.group))")
         note = "guessed from its name: like \(guess.id), \(YAMLText.comment(guess.name)); please check"
       } else if kind(of: security) == .cash {
-        fields.append("classes: {cash: 100%}")
+        fields.append("classes: {\(ownClasses["cash"].map { YAMLText.scalar($0.rawValue) + ": 100%" } ?? "")}")
       } else {
         fields.append("classes: {}")
         note = "what is in it? for example classes: {us_stock: 100%}; and is the kind right?"
@@ -73,7 +73,9 @@ extension HouseholdDraft {
   }
 
   private func classes(of security: Security) -> String {
-    security.exposure.sorted { $0.key < $1.key }.map { "\($0.key): \(percent($0.value))" }.joined(separator: ", ")
+    BuiltInClasses.exposure(security.exposure, in: ownClasses).sorted { $0.key < $1.key }.map {
+      "\(YAMLText.scalar($0.key.rawValue)): \(percent($0.value))"
+    }.joined(separator: ", ")
   }
 
   private func percent(_ weight: Weight) -> String { "\(PrintedNumber(Weight(steps: weight.steps * 100)))%" }

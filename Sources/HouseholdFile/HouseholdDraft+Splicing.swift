@@ -28,7 +28,8 @@ extension HouseholdDraft {
         } && !text.contains(security.id + ":")
       })
     let draft = HouseholdDraft(
-      facts: facts, answers: answers, taken: Set(document.household.accounts.map(\.id.rawValue)))
+      facts: facts, answers: answers, taken: Set(document.household.accounts.map(\.id.rawValue)),
+      ownClasses: document.ownClasses)
     var spliced = splice(draft.accountBlocks.flatMap { $0 }, into: "accounts", of: text)
     spliced = spliced.flatMap { splice(facts.securities.map(draft.securityLine), into: "securities", of: $0) }
     guard let result = spliced else {

@@ -30,19 +30,23 @@ public struct HouseholdDraft {
   let answers: Answers
   private(set) var accountIDs: [String] = []
   let indent: String
+  /// The leaf of the household's tree for each built-in one.
+  let ownClasses: [AssetClassID: AssetClassID]
 
   /// The commented text of `household.yaml` for what `files` show.
   public static func text(for files: [ParsedFile], answers: Answers) -> String {
     var answers = answers
     if answers.members.isEmpty { answers.members = [Member(id: "me", name: "Me")] }
-    let draft = HouseholdDraft(facts: DraftFacts(files), answers: answers, taken: [])
+    let same = Dictionary(BuiltInClasses.all.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let draft = HouseholdDraft(facts: DraftFacts(files), answers: answers, taken: [], ownClasses: same)
     return draft.text
   }
 
-  init(facts: DraftFacts, answers: Answers, taken: Set<String>, indent: String = "  ") {
+  init(facts: DraftFacts, answers: Answers, taken: Set<String>, ownClasses: [AssetClassID: AssetClassID]) {
     self.facts = facts
+    self.ownClasses = ownClasses
     self.answers = answers
-    self.indent = indent
+    indent = "  "
     var taken = taken
     for account in facts.accounts {
       let base = Self.id(of: account)
@@ -92,9 +96,11 @@ public struct HouseholdDraft {
   }
 
   private var accountsSection: String {
-    let kinds = AccountKind.allCases.map(\.rawValue).joined(separator: ", ")
+    let kinds = AccountKind.allCases.map(\.rawValue)
+    let half = kinds.count / 2
     let lines = [
-      "# Kinds: \(kinds).",
+      "# Kinds: \(kinds[..<half].joined(separator: ", ")),",
+      "# \(kinds[half...].joined(separator: ", ")).",
       "# More to say where it applies: cash_reserve, never_buy, never_sell, can_trade, fractional_shares, commission,",
       "# lot_method (specific, fifo, average), tax_return, treatment (for kind other).",
       "accounts:",

@@ -185,6 +185,17 @@ struct SplicingTests {
     #expect(again.value == result, "a second time nothing is new")
   }
 
+  @Test("a guessed fund is described in the household's own classes")
+  func ownClasses() throws {
+    let reading = HouseholdDraft.adding(
+      HouseholdDraftTests.files, to: Samples.full, file: "h.yaml", answers: HouseholdDraftTests.answers)
+    let result = try #require(reading.value, "\(reading.diagnostics)")
+    let household = try ReadingTests.document(result).household
+    // The household has no class for US stocks under the built-in name, and does not say which one covers it.
+    #expect(household.securities.first { $0.id == "FID_500_INDEX" }?.exposure == [:])
+    #expect(household.accounts.map(\.id) == ["T", "K", "R", "taxable_5678", "roth_ira_z987", "joint_j1", "401k_1234"])
+  }
+
   @Test("with nothing new the text is the same, to the last character")
   func nothing() {
     let reading = HouseholdDraft.adding([], to: Self.text, file: "h.yaml", answers: HouseholdDraftTests.answers)
