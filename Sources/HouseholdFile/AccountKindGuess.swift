@@ -45,7 +45,7 @@ extension AccountKind {
   var hasMenu: Bool {
     switch self {
     case .traditional401k, .roth401k, .traditional403b, .roth403b, .traditional457b, .roth457b, .traditionalTSP,
-      .rothTSP, .simpleIRA, .education529:
+      .rothTSP, .education529:
       true
     default: false
     }

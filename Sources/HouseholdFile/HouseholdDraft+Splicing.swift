@@ -50,20 +50,22 @@ extension HouseholdDraft {
   /// Inserts `lines` behind the last line of a top-level section, or adds the section; `nil` where it is in braces.
   static func splice(_ lines: [String], into section: String, of text: String) -> String? {
     guard !lines.isEmpty else { return text }
-    var all = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let newline: Character = text.contains("\r\n" as Character) ? "\r\n" : "\n"
+    let end = String(newline)
+    var all = text.split(separator: newline, omittingEmptySubsequences: false).map(String.init)
     guard let start = all.firstIndex(where: { $0.hasPrefix(section + ":") }) else {
-      let separator = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
-      return text + separator + section + ":\n" + lines.joined(separator: "\n") + "\n"
+      let separator = text.isEmpty || text.hasSuffix(end) ? "" : end
+      return text + separator + section + ":" + end + lines.joined(separator: end) + end
     }
-    let rest = all[start].dropFirst(section.count + 1).drop { $0 == " " || $0 == "\r" }
+    let rest = all[start].dropFirst(section.count + 1).drop { $0 == " " }
     guard rest.isEmpty || rest.hasPrefix("#") || rest == "{}" else { return nil }
     if rest == "{}" { all[start] = section + ":" }
     var last = start
     for index in all.indices.dropFirst(start + 1) {
       let line = all[index]
       if line.hasPrefix(" ") {
-        if line.contains(where: { $0 != " " && $0 != "\r" }) { last = index }
-      } else if let first = line.first, first != "#", first != "\r" {
+        if line.contains(where: { $0 != " " }) { last = index }
+      } else if let first = line.first, first != "#" {
         break
       }
     }
@@ -72,7 +74,7 @@ extension HouseholdDraft {
       .prefix { $0 == " " }.count ?? 2
     let shift = String(repeating: " ", count: max(0, width - 2))
     all.insert(contentsOf: lines.map { shift + $0 }, at: last + 1)
-    return all.joined(separator: "\n")
+    return all.joined(separator: end)
   }
 }
 

@@ -62,6 +62,10 @@ struct HouseholdReader {
   private mutating func readMembers(_ element: Element?) {
     guard let element else { return }
     for entry in reader.entries(of: element) {
+      if let name = entry.value.scalar, !entry.value.isAbsent {
+        members.append(Member(id: MemberID(entry.name), name: name))
+        continue
+      }
       let fields = reader.fields(of: entry.value, known: ["name", "born", "retires"])
       members.append(
         Member(

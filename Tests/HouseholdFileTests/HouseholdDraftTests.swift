@@ -185,6 +185,16 @@ struct SplicingTests {
     #expect(again.value == result, "a second time nothing is new")
   }
 
+  @Test("a file with Windows line ends keeps them")
+  func carriageReturns() throws {
+    let windows = Self.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+    let reading = HouseholdDraft.adding(
+      HouseholdDraftTests.files, to: windows, file: "h.yaml", answers: HouseholdDraftTests.answers)
+    let result = try #require(reading.value, "\(reading.diagnostics)")
+    #expect(!result.contains("\n" as Character))
+    #expect(try ReadingTests.document(result).household.accounts.count == 4)
+  }
+
   @Test("a guessed fund is described in the household's own classes")
   func ownClasses() throws {
     let reading = HouseholdDraft.adding(
