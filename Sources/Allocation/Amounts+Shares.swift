@@ -19,7 +19,7 @@ extension Amounts {
       guard !value.isZero || !(target ?? .zero).isZero else { return nil }
       return ClassShare(
         id: item.id, name: item.name, depth: tree.depth(of: item.id), isLeaf: tree.isLeaf(item.id), value: value,
-        weight: value.fraction(of: total), target: target, band: bands[item.id])
+        weight: weight(of: value), target: target, band: bands[item.id])
     }
   }
 
@@ -27,7 +27,7 @@ extension Amounts {
     let securities = household.securities.keyed(by: \.id)
     return unclassified.sorted { $0.key < $1.key }.map { id, value in
       UnclassifiedHolding(
-        security: id, name: securities[id]?.name ?? id.rawValue, value: value, weight: value.fraction(of: total))
+        security: id, name: securities[id]?.name ?? id.rawValue, value: value, weight: weight(of: value))
     }
   }
 
@@ -41,7 +41,7 @@ extension Amounts {
       let isUnassigned = snapshot.unassigned.contains(id) || byID[id] == nil
       return AccountShare(
         id: id, name: byID[id]?.name ?? id.rawValue, kind: isUnassigned ? nil : byID[id]?.kind,
-        treatment: isUnassigned ? nil : byID[id]?.treatment, value: value, weight: value.fraction(of: total),
+        treatment: isUnassigned ? nil : byID[id]?.treatment, value: value, weight: weight(of: value),
         cash: accountCash[id] ?? .zero, isUnassigned: isUnassigned)
     }
   }
@@ -63,7 +63,7 @@ extension Amounts {
     return order.map { id in
       let value = values[id] ?? .zero
       let name = id.map { names[$0]?.name ?? $0.rawValue } ?? "nobody named"
-      return OwnerShare(id: id, name: name, value: value, weight: value.fraction(of: total))
+      return OwnerShare(id: id, name: name, value: value, weight: weight(of: value))
     }
   }
 
@@ -73,7 +73,7 @@ extension Amounts {
     order.append(nil)
     return order.compactMap { treatment in
       treatments[treatment].map {
-        TreatmentShare(treatment: treatment, value: $0, weight: $0.fraction(of: total))
+        TreatmentShare(treatment: treatment, value: $0, weight: weight(of: $0))
       }
     }
   }

@@ -48,6 +48,14 @@ extension Amounts {
   }
 }
 
+extension Amounts {
+  /// `value` as a fraction of the total, at most ten thousandfold: where debts nearly cancel what is owned, larger ones mean nothing.
+  func weight(of value: Money) -> Weight {
+    let limit = Weight(10_000)
+    return max(-limit, min(limit, value.fraction(of: total)))
+  }
+}
+
 extension Security {
   /// The weights over leaves of `tree`, in the order of their names; what names no leaf is left out, and so unclassified.
   public func leafExposure(in tree: ClassTree) -> [(assetClass: AssetClassID, weight: Weight)] {

@@ -1,3 +1,4 @@
+import Measures
 public import PortfolioModel
 
 /// The class tree of a household that states none of its own; the built-in funds are described in its leaves.
@@ -19,4 +20,15 @@ public enum BuiltInClasses {
     AssetClass(id: "cash", name: "Cash"),
     AssetClass(id: "other", name: "Other"),
   ]
+
+  /// An exposure in built-in classes as one in a household's own; what has no class there is left out.
+  static func exposure(
+    _ exposure: [AssetClassID: Weight], in own: [AssetClassID: AssetClassID]
+  ) -> [AssetClassID: Weight] {
+    var result: [AssetClassID: Weight] = [:]
+    for (id, weight) in exposure {
+      if let leaf = own[id] { result[leaf, default: .zero] += weight }
+    }
+    return result
+  }
 }

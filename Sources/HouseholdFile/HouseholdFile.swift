@@ -2,6 +2,11 @@ public import Diagnostics
 import Yams
 
 /// `household.yaml`: what the household intends, in a text that people edit and compare.
+///
+/// Sections, each of which may be left out: `household` (name, currency), `members`, `accounts`, `securities`, `classes` (a tree;
+/// the built-in one where it is absent), `cash_class`, `targets`, `bands`, `tax_returns`, `rebalance` and `scheduled_buys`.
+/// Everything that has a sensible default has one: members, accounts with their kinds, targets and one tax return are a
+/// whole file. Percent is `60%` or `0.6`, money `1234.5`, `1,234.50` or `$1,234.50`; both are read exactly.
 public struct HouseholdFile {
   /// Everything that `text` says, or everything that is wrong with it, each with its place and a remedy.
   ///
@@ -45,7 +50,7 @@ public struct HouseholdFile {
   private static func secondLine(of key: String, in text: String, from first: Int) -> (line: Int, column: Int)? {
     var count = 0
     var indentation: Int?
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() where index + 1 >= first {
       let content = line.drop { $0 == " " }
       let indent = line.count - content.count

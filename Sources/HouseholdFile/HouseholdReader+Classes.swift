@@ -12,6 +12,7 @@ extension HouseholdReader {
       classes = BuiltInClasses.all
     }
     tree = ClassTree(classes)
+    leafForBuiltIn = ownClasses
   }
 
   private mutating func readClasses(
@@ -86,15 +87,18 @@ extension HouseholdReader {
 
   func percent(_ weight: Weight) -> String { "\(PrintedNumber(Weight(steps: weight.steps * 100))) %" }
 
-  /// The exposure of a built-in fund in the household's own classes: by `covers`, by the same name, or by a class above.
-  func translated(_ exposure: [AssetClassID: Weight]) -> [AssetClassID: Weight] {
+  /// The household's leaf for each built-in one: by `covers`, by the same name, or by a class above it.
+  var ownClasses: [AssetClassID: AssetClassID] {
     let builtIn = ClassTree(BuiltInClasses.all)
-    var result: [AssetClassID: Weight] = [:]
-    for (id, weight) in exposure.sorted(by: { $0.key < $1.key }) {
+    var result: [AssetClassID: AssetClassID] = [:]
+    for id in builtIn.classes.map(\.id) where builtIn.isLeaf(id) {
       let candidates = builtIn.lineage(of: id).flatMap { [classForBuiltIn[$0], $0].compactMap { $0 } }
-      guard let own = candidates.first(where: { tree.isLeaf($0) }) else { continue }
-      result[own, default: .zero] += weight
+      result[id] = candidates.first { tree.isLeaf($0) }
     }
     return result
+  }
+
+  func translated(_ exposure: [AssetClassID: Weight]) -> [AssetClassID: Weight] {
+    BuiltInClasses.exposure(exposure, in: leafForBuiltIn)
   }
 }

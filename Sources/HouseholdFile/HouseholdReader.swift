@@ -14,6 +14,8 @@ struct HouseholdReader {
   var tree = ClassTree([])
   /// Which of the household's classes stands for a built-in one, where its own tree has another name for it.
   var classForBuiltIn: [AssetClassID: AssetClassID] = [:]
+  /// Which leaf of the household's tree each built-in leaf falls under, once the classes are read.
+  var leafForBuiltIn: [AssetClassID: AssetClassID] = [:]
   var securities: [Security] = []
   var accounts: [Account] = []
   var taxReturns: [TaxReturnProfile] = []
@@ -43,7 +45,10 @@ struct HouseholdReader {
     let household = Household(
       name: name, members: members, accounts: accounts, securities: securities, assetClasses: classes,
       cashClass: cashClass, baseCurrency: currency)
-    return HouseholdDocument(household: household, policy: policy, taxReturns: taxReturns, scheduledBuys: scheduled)
+    var document = HouseholdDocument(
+      household: household, policy: policy, taxReturns: taxReturns, scheduledBuys: scheduled)
+    document.ownClasses = leafForBuiltIn
+    return document
   }
 
   private mutating func currency(_ element: Element?) -> String? {
@@ -57,6 +62,10 @@ struct HouseholdReader {
   private mutating func readMembers(_ element: Element?) {
     guard let element else { return }
     for entry in reader.entries(of: element) {
+      if let name = entry.value.scalar, !entry.value.isAbsent {
+        members.append(Member(id: MemberID(entry.name), name: name))
+        continue
+      }
       let fields = reader.fields(of: entry.value, known: ["name", "born", "retires"])
       members.append(
         Member(

@@ -20,16 +20,6 @@ public enum KnownFunds {
   /// All tickers, in alphabetical order.
   public static var tickers: [String] { byTicker.keys.sorted() }
 
-  /// The built-in facts in place of what nobody has said: for securities that only a statement has described.
-  ///
-  public static func completing(_ security: Security) -> Security {
-    guard security.exposure.isEmpty, let known = fund(security.id.rawValue) else { return security }
-    var completed = known
-    completed.name = security.name == security.id.rawValue ? known.name : security.name
-    completed.aliases = security.aliases
-    return completed
-  }
-
   static let byTicker: [String: Security] = Dictionary(
     table.split(separator: "\n").compactMap(security).map { ($0.id.rawValue, $0) },
     uniquingKeysWith: { first, _ in first })

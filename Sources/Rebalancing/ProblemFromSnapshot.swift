@@ -29,6 +29,7 @@ extension RebalanceProblem {
     posing.poseTaxReturns()
     if isAfterTax { posing.poseValueFactors() }
     posing.poseSecurities()
+    posing.reportStalePrices()
     return Reading(posing.problem, diagnostics: posing.diagnostics)
   }
 }

@@ -1,5 +1,7 @@
+import Allocation
 import Diagnostics
 import Measures
+import Policy
 import PortfolioModel
 
 extension ProblemPosing {
@@ -86,5 +88,17 @@ extension ProblemPosing {
     if isTraded(security), let price = prices[security] { return price }
     return snapshot.holdings.filter { $0.security == security && included[$0.account] != nil }
       .sorted { $0.account < $1.account }.compactMap { price(of: $0) }.first
+  }
+
+  /// A proposal counts in yesterday's shares at best; with much older prices its trades may be the wrong size.
+  mutating func reportStalePrices() {
+    for stale in snapshot.staleValues(afterDays: policy.staleAfterDays) where included[stale.account] != nil {
+      guard let security = stale.security, let day = stale.day, let age = stale.age, !stale.value.isZero else {
+        continue
+      }
+      report(
+        .warning, "rebalance-stale-price", "the price of \(security) in \(stale.account) is \(age) days old (\(day))",
+        "\(stale.account)/\(security)", remedy: "Import a newer statement.")
+    }
   }
 }

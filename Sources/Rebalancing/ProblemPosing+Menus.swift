@@ -75,7 +75,7 @@ extension AccountKind {
   var isPlan: Bool {
     switch self {
     case .traditional401k, .roth401k, .traditional403b, .roth403b, .traditional457b, .roth457b, .traditionalTSP,
-      .rothTSP, .simpleIRA, .education529:
+      .rothTSP, .education529:
       true
     default: false
     }

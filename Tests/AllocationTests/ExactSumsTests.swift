@@ -43,6 +43,17 @@ struct ExactSumsTests {
     }
   }
 
+  @Test("where debts nearly cancel what is owned nothing overflows")
+  func margin() {
+    var snapshot = SmallHousehold.snapshot
+    snapshot.cash = [CashHolding(account: "joint", amount: "-97000.009999", day: nil)]
+    let target = Target(assetClass: "stock", weight: "1", band: Band(absolute: "0.05"))
+    let allocation = AssetAllocation(of: snapshot, targets: [target])
+    #expect(allocation.total == "0.000001")
+    #expect(allocation.classes.first?.driftPoints == "999900")
+    #expect(allocation.classes.first { $0.id == "cash" }?.weight == "-10000")
+  }
+
   @Test("the order of holdings, accounts and securities changes nothing", arguments: UInt64(1)...50)
   func order(seed: UInt64) {
     let snapshot = Self.random(seed: seed)

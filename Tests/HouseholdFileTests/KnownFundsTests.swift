@@ -36,15 +36,24 @@ struct KnownFundsTests {
     #expect((first.group == second.group) == same)
   }
 
-  @Test("a security that only a statement described is completed by its ticker, and keeps its printed name")
-  func completing() {
-    var printed = Security(id: "FXAIX", name: "FID 500 INDEX", kind: .other)
-    printed.aliases = ["CUSIP:315911750"]
-    let completed = KnownFunds.completing(printed)
-    #expect(completed.name == "FID 500 INDEX")
-    #expect(completed.aliases == ["CUSIP:315911750"])
-    #expect(completed.exposure == ["us_stock": "1"])
-    #expect(completed.expenseRatio == "0.00015")
-    #expect(completed.group == "sp500")
+  @Test("a security that only a statement described is completed by its ticker, in the household's own classes")
+  func completing() throws {
+    let document = try ReadingTests.document(Samples.full)
+    var printed = Security(id: "IXUS", name: "ISHARES INTL", kind: .other)
+    printed.aliases = ["CUSIP:46432F834"]
+    let completed = document.completing(printed)
+    #expect(completed.name == "ISHARES INTL" && completed.kind == .etf)
+    #expect(completed.aliases == ["CUSIP:46432F834"])
+    #expect(completed.exposure == ["intl": "1"])
+    #expect(completed.expenseRatio == "0.0007" && completed.group == "msci-acwi-ex-us-imi")
+    var snapshot = HouseholdSnapshot(asOf: "2026-11-23", household: document.household)
+    snapshot.household.securities = [printed, Security(id: "ACME", name: "Acme", kind: .stock)]
+    #expect(document.completing(snapshot).household.securities.map(\.exposure) == [["intl": "1"], [:]])
+  }
+
+  @Test("a built-in class for which the household has none stays unclassified")
+  func unclassified() throws {
+    let document = try ReadingTests.document(Samples.full)
+    #expect(document.completing(Security(id: "GLD", name: "GLD", kind: .etf)).exposure.isEmpty)
   }
 }

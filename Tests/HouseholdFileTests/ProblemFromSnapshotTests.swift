@@ -70,6 +70,7 @@ struct ProblemFromSnapshotTests {
     #expect(profile.stateRate == "0.05" && profile.futureGainRate == "0.15")
     #expect(profile.valueOfCarryShort == "0.14" && profile.valueOfCarryLong == "0.1")
     #expect(profile.ordinaryLocationRate == "0.27" && profile.qualifiedLocationRate == "0.2")
+    #expect(snapshot.total == "311200")
     #expect(problem.recentTransactions.isEmpty && problem.scheduledBuys.isEmpty)
   }
 
@@ -219,6 +220,16 @@ struct ProblemFromSnapshotTests {
         ["BND", "KINT", "VTI", "VXUS"], ["K500", "KBND"], ["BND", "KINT", "VTI", "VXUS"],
       ])
     #expect(problem.securities.first { $0.id == "ACME" }?.isBuyable == false)
+  }
+
+  @Test("old prices are said, position by position")
+  func stale() throws {
+    var (document, snapshot) = try Self.reference()
+    snapshot.holdings[3].priceDay = "2026-11-01"
+    document.policy.staleAfterDays = 10
+    let reading = RebalanceProblem.posed(by: snapshot, policy: document.policy, taxReturns: document.taxReturns)
+    #expect(
+      reading.diagnostics.map(\.message) == ["the price of KBND in K is 22 days old (2026-11-01)"])
   }
 
   @Test("a household without targets or returns gets no problem, and is told why")

@@ -3,7 +3,7 @@ enum Samples {
   /// What a person writes who knows the built-in funds.
   static let short = """
     members:
-      anna: {name: Anna}
+      anna: Anna
     accounts:
       brokerage: {kind: taxable, numbers: ["X12345678"], menu: [VTI, VXUS, BND]}
       roth: {kind: roth_ira, numbers: [00123]}
