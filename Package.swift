@@ -64,7 +64,8 @@ let modules: [Target] = [
   module("Policy", ["Allocation", "PortfolioModel", "Measures"]),
   // L4
   module("Ledger", ["Statements", "Booking", "Schemas", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
-  module("HouseholdFile", ["Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics", yams]),
+  module(
+    "HouseholdFile", ["Policy", "Allocation", "Taxes", "Statements", "PortfolioModel", "Measures", "Diagnostics", yams]),
   module(
     "Rebalancing", ["Policy", "Allocation", "Taxes", "MixedInteger", "PortfolioModel", "Measures", "Diagnostics"]),
   // L5
@@ -102,7 +103,9 @@ let tests: [Target] = [
   tests("Taxes", ["PortfolioModel", "Measures"]),
   tests("Allocation", ["PortfolioModel", "Measures"]),
   tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),
-  tests("HouseholdFile", ["Rebalancing", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
+  tests(
+    "HouseholdFile",
+    ["Rebalancing", "Statements", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   tests("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   tests("Reports", ["Measures"]),
 ]
