@@ -44,7 +44,7 @@ let modules: [Target] = [
   module("Measures"),
   module("Diagnostics"),
   module("MixedInteger"),
-  module("Schemas", at: "Schemas", exclude: ["Migrations", "Outputs", "ledger.sql", "README.md"]),
+  module("Schemas", at: "Schemas", exclude: ["Migrations", "Outputs", "ledger.sql", "README.md"], embeds: true),
   .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0"),
   .systemLibrary(name: "CHiGHS", path: "Sources/CHiGHS"),
   // L1: the words
@@ -59,7 +59,7 @@ let modules: [Target] = [
   // L3
   module(
     "Importers", ["ImporterCSV", "ImporterOFX", "Statements", "Measures", "Diagnostics", yams],
-    at: "Importers/Brokers", exclude: ["Profiles"]),
+    at: "Importers/Brokers", exclude: ["Profiles"], embeds: true),
   module("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
   module("Policy", ["Allocation", "PortfolioModel", "Measures"]),
   // L4
@@ -74,7 +74,7 @@ let modules: [Target] = [
     [
       "Importers", "Ledger", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes", "Booking", "Statements",
       "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
-    ]),
+    ], exclude: ["DemoHousehold"], embeds: true),
   module("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   module(
     "Reports",
@@ -100,37 +100,61 @@ let tests: [Target] = [
     swiftSettings: settings),
   tests("Measures"),
   tests("Diagnostics"),
+  tests("ImporterOFX", ["Statements", "Measures", "Diagnostics"]),
+  tests("ImporterCSV", ["Statements", "Measures", "Diagnostics"]),
+  tests("Importers", ["Statements", "Measures", "Diagnostics"]),
   tests("Taxes", ["PortfolioModel", "Measures"]),
+  tests("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
+  tests("Ledger", ["Booking", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
   tests("Allocation", ["PortfolioModel", "Measures"]),
   tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),
   tests(
     "HouseholdFile",
     ["Rebalancing", "Statements", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
+  tests(
+    "Rebalancing",
+    ["CaseFile", "HiGHSSolver", "MixedInteger", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   tests("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   tests("Reports", ["Measures"]),
+  tests(
+    "Workflows",
+    [
+      "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Allocation", "Policy",
+      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+    ], exclude: ["Fixtures"]),
+  .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
+  .testTarget(name: "CommandTests", dependencies: ["hearth"], path: "Tests/CommandTests", swiftSettings: settings),
+]
+
+// MARK: Text files inside the binary: migrations, importer profiles, the demo household
+
+let embedding: [Target] = [
+  .executableTarget(name: "EmbedText", swiftSettings: settings),
+  .plugin(name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"], path: "Sources/EmbedTextPlugin"),
 ]
 
 // MARK: How modules are made
 
+/// - Parameter embeds: whether the text files in its folders (see `EmbedTextPlugin`) become `EmbeddedText.files`.
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], at path: String? = nil, exclude: [String] = [],
-  compile: [SwiftSetting] = [], link: [LinkerSetting] = []
+  embeds: Bool = false, compile: [SwiftSetting] = [], link: [LinkerSetting] = []
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
-    swiftSettings: settings + compile, linkerSettings: link)
+    swiftSettings: settings + compile, linkerSettings: link, plugins: embeds ? ["EmbedTextPlugin"] : [])
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    path: "Tests/\(name)Tests", swiftSettings: settings)
+    path: "Tests/\(name)Tests", exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
   name: "hearth",
   products: [.executable(name: "hearth", targets: ["hearth"])],
   dependencies: dependencies,
-  targets: modules + tests,
+  targets: modules + embedding + tests,
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,76 @@
+public import Measures
+
+/// One thing that happened to the lots of one security in one account.
+///
+/// `Booking` folds the events of a position in the order of (day, order). Where a day has statements and transactions, the
+/// statements come last: they speak of the end of their day.
+public struct LotEvent: Sendable, Hashable {
+  public enum Action: Sendable, Hashable {
+    /// Units come in: a purchase, a reinvestment, a transfer from elsewhere, a lot entered by hand.
+    ///
+    /// - Parameters:
+    ///   - cost: total basis, commissions and fees included; `nil` where nobody told it.
+    ///   - acquired: the day from which the holding period counts; `nil` where nobody told it.
+    case acquire(Quantity, cost: Money?, acquired: Day?)
+    /// Units are sold, out of the lots that `choices` name, else by the account's method.
+    ///
+    /// - Parameter proceeds: net of commissions and fees; `nil` where nobody told it.
+    case dispose(Quantity, proceeds: Money?, choices: [LotChoice])
+    /// Units leave without a sale: a transfer out, a plan's fee taken in units.
+    case remove(Quantity)
+    /// Units are sold that are not there, or bought back: quantity and cash of a short position.
+    case sellShort(Quantity, proceeds: Money?)
+    case buyToCover(Quantity, cost: Money?)
+    /// Every `old` units become `new` (IRC 305, 1223(4): basis and dates stay).
+    case split(old: Quantity, new: Quantity)
+    /// A distribution that lowers basis, and is gain once basis is used up (IRC 301(c)(2), (3)).
+    case returnCapital(Money)
+    /// The broker's own lots at the end of the day: they replace what was derived.
+    case stateLots([StatedLot])
+    /// The number of units that a statement prints for the end of the day, with the basis of the whole position if it does.
+    case count(Quantity, basis: Money?)
+  }
+
+  public let day: Day
+  /// Rank among the events of a day.
+  public let order: Int
+  /// What it came from: names lots and gains, and is the same in every fold.
+  public let source: Int
+  public let action: Action
+
+  public init(day: Day, order: Int = 0, source: Int, action: Action) {
+    self.day = day
+    self.order = order
+    self.source = source
+    self.action = action
+  }
+}
+
+/// A lot that a sale names as the one it sells (Reg. 1.1012-1(c)); what is `nil` was not said.
+public struct LotChoice: Sendable, Hashable {
+  public let acquired: Day?
+  public let quantity: Quantity?
+  /// Total basis of the part sold.
+  public let basis: Money?
+
+  public init(acquired: Day?, quantity: Quantity?, basis: Money?) {
+    self.acquired = acquired
+    self.quantity = quantity
+    self.basis = basis
+  }
+}
+
+/// A lot as a broker's lot file states it.
+public struct StatedLot: Sendable, Hashable {
+  public let source: Int
+  public let quantity: Quantity
+  public let basis: Money?
+  public let acquired: Day?
+
+  public init(source: Int, quantity: Quantity, basis: Money?, acquired: Day?) {
+    self.source = source
+    self.quantity = quantity
+    self.basis = basis
+    self.acquired = acquired
+  }
+}
