@@ -79,15 +79,15 @@ let modules: [Target] = [
   module(
     "Reports",
     [
-      "Statements", "Booking", "Ledger", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger",
+      "Statements", "Booking", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger",
       "PortfolioModel", "Measures", "Diagnostics",
     ]),
   // L7
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "CaseFile", "HiGHSSolver", "Rebalancing", "Ledger", "Allocation", "Statements",
-      "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
+      "Workflows", "Reports", "CaseFile", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
+      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
     ],
     swiftSettings: settings),
 ]

@@ -15,7 +15,7 @@ extension HouseholdDraft {
     guard let document = before.value else { return Reading(nil, diagnostics: before.diagnostics) }
     var answers = answers
     if !document.household.members.isEmpty { answers.members = document.household.members }
-    var facts = DraftFacts(files)
+    var facts = DraftFacts(files, kinds: answers.kinds)
     let claimed = document.household.accounts.flatMap(\.numbers)
     facts.keep(
       accounts: { account in
