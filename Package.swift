@@ -86,7 +86,8 @@ let modules: [Target] = [
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "CaseFile", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
+      "Workflows", "Reports", "CaseFile", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy",
+      "Taxes",
       "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
     ],
     swiftSettings: settings),
@@ -113,13 +114,17 @@ let tests: [Target] = [
     ["Rebalancing", "Statements", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   tests(
     "Rebalancing",
-    ["CaseFile", "HiGHSSolver", "MixedInteger", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
+    [
+      "CaseFile", "HiGHSSolver", "MixedInteger", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures",
+      "Diagnostics",
+    ]),
   tests("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   tests("Reports", ["Measures"]),
   tests(
     "Workflows",
     [
-      "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Allocation", "Policy",
+      "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Allocation",
+      "Policy",
       "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
     ], exclude: ["Fixtures"]),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
@@ -130,7 +135,8 @@ let tests: [Target] = [
 
 let embedding: [Target] = [
   .executableTarget(name: "EmbedText", swiftSettings: settings),
-  .plugin(name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"], path: "Sources/EmbedTextPlugin"),
+  .plugin(
+    name: "EmbedTextPlugin", capability: .buildTool(), dependencies: ["EmbedText"], path: "Sources/EmbedTextPlugin"),
 ]
 
 // MARK: How modules are made

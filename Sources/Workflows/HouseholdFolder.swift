@@ -36,7 +36,8 @@ extension HouseholdFolder {
         HouseholdDocument(household: Household(name: "Household", assetClasses: BuiltInClasses.all)),
         diagnostics: [
           Diagnostic(
-            .warning, code: "household-absent", "there is no household file, so no account has a kind and no class a target",
+            .warning, code: "household-absent",
+            "there is no household file, so no account has a kind and no class a target",
             at: SourceLocation(file: householdFile),
             remedy: "Write one with “hearth init STATEMENT…”, which proposes it from your statements.")
         ])

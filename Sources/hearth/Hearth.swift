@@ -5,7 +5,8 @@ struct Hearth: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hearth",
     abstract: "See all accounts of a household as one portfolio, and rebalance it with the least tax.",
-    discussion: "Hearth works on files that you download yourself. It never trades, never goes online and is no advice.",
+    discussion:
+      "Hearth works on files that you download yourself. It never trades, never goes online and is no advice.",
     version: "0.1.0",
     subcommands: [],
     groupedSubcommands: [

@@ -20,7 +20,8 @@ struct InitCommand: HearthCommand {
   @Option(name: .long, help: ArgumentHelp("The household's name.", valueName: "text"))
   var name: String?
 
-  @Option(name: .long, help: ArgumentHelp("A member, with the day of birth if you like.", valueName: "name[=YYYY-MM-DD]"))
+  @Option(
+    name: .long, help: ArgumentHelp("A member, with the day of birth if you like.", valueName: "name[=YYYY-MM-DD]"))
   var member: [MemberOption] = []
 
   @Option(name: .long, help: ArgumentHelp("Who owns an account.", valueName: "number=member[,member]"))
@@ -54,7 +55,8 @@ struct InitCommand: HearthCommand {
   private func sentence(on result: InitialisedHousehold) -> String {
     let questions =
       result.openQuestions == 0
-      ? "" : " It asks \(result.openQuestions == 1 ? "one question" : "\(result.openQuestions) questions") about accounts."
+      ? ""
+      : " It asks \(result.openQuestions == 1 ? "one question" : "\(result.openQuestions) questions") about accounts."
     if !result.wasThere { return "\(result.file) is written.\(questions) Read it, then: hearth import FILE…" }
     return result.isChanged
       ? "\(result.file) has what it lacked.\(questions)" : "\(result.file) lacks nothing that these statements show."
@@ -72,7 +74,8 @@ struct InitCommand: HearthCommand {
       guard let kind = AccountKind(rawValue: pair.value) else {
         let known = AccountKind.allCases.map(\.rawValue)
         let meant = nearestName(to: pair.value, among: known).map { "did you mean “\($0)”?" }
-        throw ValidationError("“\(pair.value)” is no kind of account; \(meant ?? "kinds: \(known.joined(separator: ", "))").")
+        throw ValidationError(
+          "“\(pair.value)” is no kind of account; \(meant ?? "kinds: \(known.joined(separator: ", "))").")
       }
       answers.kinds[pair.key] = kind
     }
@@ -88,7 +91,9 @@ struct InitCommand: HearthCommand {
       answers.filingStatus = status.flatMap { FilingStatus(rawValue: $0) }
     }
     if answers.income == nil, answers.filingStatus != nil {
-      answers.income = console.ask("Ordinary income of the year, in dollars? (empty to say later)").flatMap { Money(argument: $0) }
+      answers.income = console.ask("Ordinary income of the year, in dollars? (empty to say later)").flatMap {
+        Money(argument: $0)
+      }
     }
   }
 }
