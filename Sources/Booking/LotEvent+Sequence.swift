@@ -1,0 +1,30 @@
+import Measures
+
+extension LotEvent {
+  /// `events` as they are folded: by day, a day's transactions before its statements, then by order and source.
+  ///
+  /// Of the statements of a day, lots come before counts: a count then has something to agree with.
+  static func inSequence(_ events: [LotEvent]) -> [LotEvent] {
+    events.enumerated().sorted { left, right in
+      left.element.place(left.offset) < right.element.place(right.offset)
+    }.map(\.element)
+  }
+
+  private func place(_ offset: Int) -> (Int32, Int, Int, Int, Int) {
+    let rank =
+      switch action {
+      case .count: 2
+      case .stateLots: 1
+      default: 0
+      }
+    return (day.number, rank, order, source, offset)
+  }
+
+  /// Whether it says what is there rather than what happened.
+  var isStatement: Bool {
+    switch action {
+    case .stateLots, .count: true
+    default: false
+    }
+  }
+}
