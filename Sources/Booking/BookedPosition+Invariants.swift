@@ -39,9 +39,9 @@ extension BookedPosition {
     }
   }
 
-  /// What the last statement says, and every flow since, is what is there.
+  /// What the broker's last lots say, and every flow and count since, is what is there.
   private func brokenUnits(of events: [LotEvent]) -> [String] {
-    let last = events.lastIndex(where: \.isStatement)
+    let last = events.lastIndex { if case .stateLots = $0.action { true } else { false } }
     var (long, short) = (Quantity.zero, Quantity.zero)
     for event in events[(last ?? 0)...] {
       switch event.action {
@@ -49,14 +49,22 @@ extension BookedPosition {
       case .dispose(let units, _, _), .remove(let units): long = max(.zero, long - units.magnitude)
       case .sellShort(let units, _): short += units.magnitude
       case .buyToCover(let units, _): short = max(.zero, short - units.magnitude)
-      case .split(let old, let new):
+      case .split:
+        guard let (old, new) = event.splitRatio else { continue }
         long = long.scaled(by: new, over: old, rounding: .halfEven) ?? long
         short = short.scaled(by: new, over: old, rounding: .halfEven) ?? short
       case .returnCapital: continue
       case .stateLots(let lots):
         long = lots.filter { !$0.quantity.isNegative }.reduce(.zero) { $0 + $1.quantity }
         short = lots.filter(\.quantity.isNegative).reduce(.zero) { $0 - $1.quantity }
-      case .count(let units, _): (long, short) = (max(.zero, units), max(.zero, -units))
+      case .count(let units, _):
+        // A difference is first taken from the other side.
+        let surplus = units - long + short
+        if surplus.isNegative {
+          (long, short) = (max(.zero, long + surplus), short + max(.zero, -surplus - long))
+        } else {
+          (long, short) = (long + max(.zero, surplus - short), max(.zero, short - surplus))
+        }
       }
     }
     return quantity == long - short ? [] : ["\(quantity) units are there where \(long - short) should be"]

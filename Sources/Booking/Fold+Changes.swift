@@ -4,9 +4,9 @@ extension LotQueue {
   /// Total basis and dates stay with every lot (IRC 305(a), 307(a), 1223(4)); lots sum to the position's exact ratio.
   ///
   /// The basis of a lot that a reverse split leaves without a single step of a unit goes to the youngest that is left.
-  mutating func split(old: Quantity, new: Quantity) {
+  mutating func split(_ ratio: (old: Quantity, new: Quantity)) {
     var lots = open
-    guard let quantities = Quantity.scaled(lots.map(\.quantity), by: new, over: old) else { return }
+    guard let quantities = Quantity.scaled(lots.map(\.quantity), by: ratio.new, over: ratio.old) else { return }
     var stray = Money.zero
     for (index, quantity) in quantities.enumerated() {
       lots[index].quantity = quantity

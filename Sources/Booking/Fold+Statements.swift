@@ -1,7 +1,7 @@
 import Measures
 
 extension Fold {
-  /// The broker's own lots replace what was derived, whole.
+  /// The broker's own lots replace what was derived, whole; before any history they simply are the opening.
   ///
   /// An opening that only they prove is reported where a sale before them needed it: after them nothing is missing.
   mutating func state(_ lots: [StatedLot], on day: Day) {
@@ -9,7 +9,7 @@ extension Fold {
       reportMissing(opening)
     }
     let stated = lots.reduce(.zero) { $0 + $1.quantity }
-    if !agrees(with: stated) {
+    if hasBegun, !agrees(with: stated) {
       findings.append(.lotsDiffer(day: day, stated: stated, derived: quantity))
     }
     opening = nil

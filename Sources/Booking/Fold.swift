@@ -13,6 +13,7 @@ struct Fold: Sendable {
   var findings: [BookedPosition.Finding] = []
   /// What the first statement will prove, until it comes.
   var opening: Opening?
+  private(set) var hasBegun = false
 
   init(method: Account.LotMethod, opening: Opening?) {
     self.method = method
@@ -41,6 +42,7 @@ struct Fold: Sendable {
   var quantity: Quantity { longs.quantity - shorts.quantity }
 
   mutating func apply(_ event: LotEvent) {
+    defer { hasBegun = true }
     switch event.action {
     case .acquire(let units, let cost, let acquired):
       longs.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: cost, acquired: acquired))
@@ -50,9 +52,10 @@ struct Fold: Sendable {
     case .sellShort(let units, let proceeds):
       shorts.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: proceeds, acquired: event.day))
     case .buyToCover(let units, let cost): cover(units.magnitude, cost: cost, by: event)
-    case .split(let old, let new):
-      longs.split(old: old, new: new)
-      shorts.split(old: old, new: new)
+    case .split:
+      guard let ratio = event.splitRatio else { return }
+      longs.split(ratio)
+      shorts.split(ratio)
     case .returnCapital(let amount): returnCapital(amount, by: event)
     case .stateLots(let lots): state(lots, on: event.day)
     case .count(let stated, let basis): count(stated, basis: basis, on: event.day)

@@ -20,6 +20,12 @@ extension LotEvent {
     return (day.number, rank, order, source, offset)
   }
 
+  /// The ratio of a split; `nil` for all else, and for a ratio that is not positive and so splits nothing.
+  var splitRatio: (old: Quantity, new: Quantity)? {
+    guard case .split(let old, let new) = action, old > .zero, new > .zero else { return nil }
+    return (old, new)
+  }
+
   /// Whether it says what is there rather than what happened.
   var isStatement: Bool {
     switch action {

@@ -35,12 +35,12 @@ struct Opening: Sendable {
     short = max(.zero, max(.zero, -stated) - flow.short)
     if long.isZero, short.isZero { return nil }
     for event in events[..<index].reversed() {
-      guard case .split(let old, let new) = event.action else { continue }
+      guard let (old, new) = event.splitRatio else { continue }
       long = long.scaled(by: old, over: new, rounding: .up) ?? long
       short = short.scaled(by: old, over: new, rounding: .up) ?? short
     }
     for event in events[..<index] {
-      guard case .split(let old, let new) = event.action else { continue }
+      guard let (old, new) = event.splitRatio else { continue }
       slack = ((slack + Quantity(steps: 1)).scaled(by: new, over: old, rounding: .up) ?? slack) + Quantity(steps: 2)
     }
   }
@@ -58,8 +58,8 @@ private struct UnitFlow {
       case .dispose(let units, _, _), .remove(let units): long -= units.magnitude
       case .sellShort(let units, _): short += units.magnitude
       case .buyToCover(let units, _): short -= units.magnitude
-      case .split(let old, let new):
-        guard old.steps > 0, new.steps > 0 else { continue }
+      case .split:
+        guard let (old, new) = event.splitRatio else { continue }
         long = long.scaled(by: new, over: old, rounding: .halfEven) ?? long
         short = short.scaled(by: new, over: old, rounding: .halfEven) ?? short
       case .returnCapital, .stateLots, .count: continue
