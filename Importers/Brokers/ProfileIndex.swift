@@ -1,0 +1,69 @@
+import Diagnostics
+import ImporterCSV
+
+/// One profile as text, not yet read.
+struct Profile: Sendable {
+  let file: String
+  let text: String
+  /// Whether it belongs to the household.
+  let isOwn: Bool
+
+  static let builtIn = EmbeddedText.files.map { Profile(file: $0.name, text: $0.text, isOwn: false) }
+
+  /// The layout that the profile describes, or what is wrong with it.
+  var layout: Reading<CSVLayout> { ProfileReader.layout(text, file: file) }
+
+  /// `fidelity-history` of `Profiles/fidelity-history.yaml`.
+  var name: String {
+    let base = file.split(separator: "/").last.map(String.init) ?? file
+    return base.lastIndex(of: ".").map { String(base[..<$0]) } ?? base
+  }
+
+  /// The values of all lines `key: value`, found without reading YAML; such values stand on one line, quoted or not.
+  func values(of key: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).compactMap { line in
+      var line = line.drop { $0 == " " || $0 == "-" }
+      guard line.hasPrefix(key + ":") else { return nil }
+      line = line.dropFirst(key.count + 1).drop { $0 == " " }
+      while line.last?.isWhitespace ?? false { line = line.dropLast() }
+      if let quote = line.first, quote == "'" || quote == "\"", line.last == quote, line.count > 1 {
+        line = line.dropFirst().dropLast()
+      }
+      return String(line)
+    }
+  }
+}
+
+/// Which profile reads which header: made from the profiles' `header:` lines alone, so that one YAML text is read for one file.
+struct ProfileIndex: Sendable {
+  private struct Entry {
+    let header: HeaderPattern
+    let profile: Int
+  }
+
+  private let profiles: [Profile]
+  private let entries: [Entry]
+
+  init(_ profiles: [Profile]) {
+    self.profiles = profiles
+    entries = profiles.enumerated().flatMap { place, profile in
+      profile.values(of: "header").map { Entry(header: HeaderPattern($0), profile: place) }
+    }
+  }
+
+  /// The brokers of all profiles, each once.
+  var brokers: [String] { Set(profiles.flatMap { $0.values(of: "broker") }).sorted() }
+
+  /// The profile with the longest header that the document has; the household's own go first, `generic` comes last.
+  func profile(for document: CSVDocument) -> Profile? {
+    var best: (rank: [Int], profile: Int)?
+    for names in document.possibleHeaders {
+      for entry in entries where entry.header.matches(names) {
+        let profile = profiles[entry.profile]
+        let rank = [profile.isOwn ? 1 : 0, profile.name == "generic" ? 0 : 1, entry.header.count]
+        if best.map({ $0.rank.lexicographicallyPrecedes(rank) }) ?? true { best = (rank, entry.profile) }
+      }
+    }
+    return best.map { profiles[$0.profile] }
+  }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+import Measures
+import Statements
+
+extension TableReader {
+  mutating func readTransaction(_ row: Row) {
+    guard let posted = row.day(.day) else {
+      return leaveOut(row, .day, "no day", code: "csv-bad-day", wanted: "a day")
+    }
+    for role in [ColumnRole.units, .price, .amount] where row.number(role) == .unreadable {
+      return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
+    }
+    let action = row.cell(.action)
+    let rule = actions(row.table, action)
+    if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
+
+    var entry = StatementEntry(kind: rule?.kind ?? .other, source: source(row, action), day: posted, line: row.line)
+    (entry.day, entry.settleDay) = days(row, posted: posted, action: action)
+    entry.units = row.figure(.units)
+    entry.price = row.figure(.price)
+    entry.amount = row.figure(.amount)
+    if let rule, rule.mayBeSwapped, entry.units == nil, entry.price != nil { swap(&entry.units, &entry.price) }
+    let movesUnits = !(entry.units?.isZero ?? true)
+    let isCore = row.table.layout.core.contains { $0.matches(row.cell(.symbol)) }
+    if let rule {
+      if !movesUnits, let kind = rule.kindWithoutUnits { entry.kind = kind }
+      if isCore, let kind = rule.kindOfCore { entry.kind = kind }
+    } else {
+      doubtAction(row, action)
+    }
+    fillDetails(of: &entry, row, rule)
+    entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
+    let security = row.security(byName: movesUnits || entry.kind.concernsSecurity)
+    if let security { securities.note(security) }
+    entry.security = security?.reference
+    if let name = security?.name ?? row.text(.description), security?.kind == .option || rule?.option != nil {
+      entry.option = .init(
+        action: rule?.option,
+        sharesPerContract: SecurityNaming.sharesPerContract(name).map { PrintedNumber(significand: Int128($0), scale: 0) })
+    }
+    entry.memo = row.text(.memo) ?? (security == nil ? row.text(.description) ?? row.text(.name) : nil)
+    if entry.memo == entry.source { entry.memo = nil }
+    let place = statement(of: row)
+    if let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
+    statements.change(place) { $0.entries.append(entry) }
+    use(row)
+  }
+
+  private mutating func actions(_ table: BoundTable, _ action: ArraySlice<UInt8>) -> ActionRule? {
+    let key = table.layout.header
+    if actionTables[key] == nil { actionTables[key] = ActionTable(table.layout.actions) }
+    return actionTables[key]?.rule(for: action)
+  }
+
+  private func source(_ row: Row, _ action: ArraySlice<UInt8>) -> String {
+    SecurityNaming.name(String(decoding: action, as: UTF8.self))
+  }
+
+  /// Trade day and settlement day: a day behind `as of` is the day on which the event counts, the column's own day comes later.
+  private func days(_ row: Row, posted: Day, action: ArraySlice<UInt8>) -> (day: Day, settleDay: Day?) {
+    let settled = row.day(.settleDay)
+    let dayCell = row.cell(.day)
+    var earlier = dayCell.count > 14 ? layout.days.dayAfterAsOf(dayCell) : nil
+    if earlier == nil, row.table.layout.hasTradeDayInAction { earlier = layout.days.dayAfterAsOf(action) }
+    guard let earlier, earlier <= posted else { return (posted, settled) }
+    return (earlier, settled ?? posted)
+  }
+
+  private func fillDetails(of entry: inout StatementEntry, _ row: Row, _ rule: ActionRule?) {
+    entry.id = row.text(.id)
+    entry.commission = row.figure(.commission)
+    entry.fees = row.figure(.fees)
+    entry.taxes = row.figure(.taxes)
+    entry.withholding = row.figure(.withholding)
+    entry.accruedInterest = row.figure(.accruedInterest)
+    entry.source401k = row.text(.source)
+    entry.currency = row.text(.currency).flatMap { $0 == layout.currency ? nil : $0 }
+  }
+
+  private func effect(
+    of entry: StatementEntry, _ row: Row, _ rule: ActionRule?, movesUnits: Bool
+  ) -> StatementEntry.Effect {
+    let table = row.table.layout
+    if entry.kind == .sweep { return .init() }
+    let unitsSign = rule?.units ?? table.unitsSign
+    let cashSign = rule?.cash ?? table.amountSign
+    let isTransfer = entry.kind == .transferIn || entry.kind == .transferOut
+    let isCash = !(isTransfer && movesUnits && rule?.cash == nil) && (!row.says(table.notCash) || rule?.cash != nil)
+    return .init(
+      units: unitsSign.change(entry.units, direction: rule?.units == nil ? entry.kind.unitsDirection : nil),
+      cash: isCash ? cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil) : nil)
+  }
+
+  private mutating func doubtAction(_ row: Row, _ action: ArraySlice<UInt8>) {
+    let text = String(decoding: action.prefix(80), as: UTF8.self)
+    guard unknownActions.count < 200, unknownActions.insert(text).inserted else { return }
+    report(
+      .warning, "csv-unknown-action", "“\(text)” is not among the events that the profile \(layout.name) knows", row,
+      .action, remedy: "The row is kept as it stands; add the words to the profile's actions.")
+  }
+
+  /// Leaves a row out and says which cell is the reason.
+  mutating func leaveOut(_ row: Row, _ role: ColumnRole, _ reason: String, code: String, wanted: String) {
+    let found = String(decoding: row.cell(role).prefix(40), as: UTF8.self)
+    let name = row.table.name(role)
+    skip(row, "\(reason) in “\(name)”: \(found.isEmpty ? "empty" : "“\(found)”")")
+    report(
+      .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)", row,
+      role, remedy: "The row is left out; correct the cell and read the file again, or enter the event by hand.")
+  }
+
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ row: Row, _ role: ColumnRole, remedy: String
+  ) {
+    let place = SourceLocation(file: file, line: row.line, column: row.column(role))
+    diagnostics.append(
+      Diagnostic(severity, code: code, message, at: place, element: row.table.name(role), remedy: remedy))
+  }
+}
+
+extension StatementEntry.Kind {
+  /// Whether a name without a symbol is the name of a security.
+  fileprivate var concernsSecurity: Bool {
+    switch self {
+    case .cash, .interest, .fee, .tax, .journal, .marginInterest, .sweep, .other, .income: false
+    default: true
+    }
+  }
+}
+
+extension DayFormat {
+  /// The day behind the last `as of` in a text.
+  func dayAfterAsOf(_ text: ArraySlice<UInt8>) -> Day? {
+    let mark = Array("as of ".utf8)
+    guard text.count > mark.count + 6 else { return nil }
+    for start in (text.startIndex...(text.endIndex - mark.count)).reversed() where text[start] | 0x20 == mark[0] {
+      let end = start + mark.count
+      guard text[start..<end].map(\.lowercased) == mark else { continue }
+      if let found = leadingDay(text[end...].blanksTrimmed) { return found.day }
+    }
+    return nil
+  }
+}
