@@ -9,6 +9,6 @@ show() { printf '\n$ hearth %s\n' "$*"; "$hearth" "$@"; }
 
 export HEARTH_HOUSEHOLD="$folder"
 show demo "$folder"
-show import "$folder"/statements/*
+show import "$folder"/statements/*/*
 show allocation --as-of 2026-11-20
 show rebalance --as-of 2026-11-20

@@ -32,7 +32,7 @@ struct HearthProcess {
     // Files, not pipes: a full pipe that nobody reads would hold the program up.
     let outputFile = folder.appending(path: ".output-\(UUID().uuidString)")
     let errorFile = folder.appending(path: ".errors-\(UUID().uuidString)")
-    for file in [outputFile, errorFile] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
     defer { for file in [outputFile, errorFile] { try? FileManager.default.removeItem(at: file) } }
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
@@ -62,8 +62,9 @@ final class Scratch {
   func withDemo() throws -> [String] {
     let written = try run("demo", "household")
     #expect(written.status == 0, "\(written.errors)")
-    let statements = try FileManager.default.contentsOfDirectory(atPath: url.path + "/household/statements").sorted()
-    let files = statements.map { "household/statements/" + $0 }
+    let folder = "household/statements/"
+    let files = try FileManager.default.subpathsOfDirectory(atPath: url.path + "/" + folder)
+      .filter { !url.appending(path: folder + $0).hasDirectoryPath && $0.contains(".") }.sorted().map { folder + $0 }
     let imported = try HearthProcess(["import", "--household", "household"] + files, in: url)
     #expect(imported.status == 0, "\(imported.errors)")
     return files

@@ -15,7 +15,7 @@ struct DemoCommand: HearthCommand {
     let statements = try household.writeDemo()
     console.print("\(folder)/household.yaml says who owns what and what is wanted. The statements:\n")
     for file in statements { console.print("  \(file)\n") }
-    console.print("Next: hearth import --household \(folder) \(folder)/statements/*\n")
+    console.print("Next: hearth import --household \(folder) \(folder)/statements/*/*\n")
     return .done
   }
 }
