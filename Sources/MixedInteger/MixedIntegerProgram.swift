@@ -102,6 +102,13 @@ extension MixedIntegerProgram {
     return relaxed
   }
 
+  /// What is minimised, as an expression.
+  public var objective: LinearExpression {
+    cost.enumerated().reduce(into: LinearExpression(constant)) { sum, element in
+      if element.element != 0 { sum.add(element.element, Variable(index: element.offset)) }
+    }
+  }
+
   /// The same program with another objective.
   public func minimising(_ cost: [Double], constant: Double = 0) -> MixedIntegerProgram {
     var other = self
