@@ -17,6 +17,9 @@ struct Console {
   /// Whether somebody can answer questions.
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
+  /// Whether somebody sees what is written to standard error as it comes.
+  var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
   func print(_ text: String) { write(text, to: .standardOutput) }
   func print(_ json: JSONValue) { write(json.document, to: .standardOutput) }
 
@@ -30,7 +33,7 @@ struct Console {
 
   /// A line that the next one replaces; only where somebody watches.
   func progress(_ text: String) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard isWatched else { return }
     write("\r\u{1B}[K" + text, to: .standardError)
   }
 

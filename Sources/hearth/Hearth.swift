@@ -17,6 +17,6 @@ struct Hearth: ParsableCommand {
       CommandGroup(
         name: "Views",
         subcommands: [AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self]),
-      CommandGroup(name: "Proposals", subcommands: [OptimizeCommand.self]),
+      CommandGroup(name: "Proposals", subcommands: [RebalanceCommand.self, OptimizeCommand.self]),
     ])
 }
