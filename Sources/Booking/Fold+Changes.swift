@@ -36,7 +36,7 @@ extension Fold {
   mutating func returnCapital(_ amount: Money, by event: LotEvent) {
     var amount = Pool(amount, over: longs.quantity)
     var lots = longs.open
-    if lots.isEmpty {
+    if lots.isEmpty, amount.amount != .zero {
       findings.append(.missingHistory(day: event.day, quantity: .zero))
       realised.append(excess(amount.amount, over: nil, of: nil, by: event))
     }

@@ -47,7 +47,9 @@ struct StepTests {
     }
   }
 
-  @Test("crowded days and missing openings stay sound, in whatever order they come", arguments: 1...60 as ClosedRange<UInt64>)
+  @Test(
+    "crowded days and missing openings stay sound, in whatever order they come",
+    arguments: 1...60 as ClosedRange<UInt64>)
   func crowded(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let story = (1...60).map { number in
@@ -101,7 +103,9 @@ extension LotEvent.Action {
     let amount = Money(steps: Int64.random(in: 0...90_000_000, using: &generator))
     let known = Bool.random(using: &generator) || Bool.random(using: &generator) ? amount : nil
     switch Int.random(in: 0..<20, using: &generator) {
-    case 0..<7: return .acquire(units, cost: known, acquired: day.adding(days: -Int.random(in: 0...9, using: &generator)))
+    case 0..<7:
+      let acquired = day.adding(days: -Int.random(in: 0...9, using: &generator))
+      return .acquire(units, cost: known, acquired: acquired)
     case 7: return .acquire(units, cost: known, acquired: nil)
     case 8..<11: return .dispose(units, proceeds: known, choices: [])
     case 11..<14:
