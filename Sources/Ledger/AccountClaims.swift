@@ -74,11 +74,14 @@ struct AccountClaims {
     } else {
       fitting = household.accounts.filter { $0.numbers.contains { AccountNumber($0).fits(number) } }
     }
-    guard fitting.count > 1 else { return fitting }
-    let exact = fitting.filter { $0.numbers.contains { AccountNumber($0) == number } }
-    let best = exact.isEmpty ? fitting : exact
-    let near = best.filter(isAtInstitution)
-    return near.isEmpty ? best : near
+    let names = { (account: Account) in account.numbers.contains { AccountNumber($0) == number } }
+    let isFull = { (account: Account) in !number.isMasked && names(account) }
+    var best = fitting
+    for isBetter in [isFull, isAtInstitution, names] where best.count > 1 {
+      let better = best.filter(isBetter)
+      if !better.isEmpty { best = better }
+    }
+    return best
   }
 
   private mutating func report(_ printed: PrintedAccount, fits accounts: [Account]) {

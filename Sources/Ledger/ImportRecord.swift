@@ -6,6 +6,12 @@ public struct ImportRecord: Sendable, Hashable {
     public let sha256: String
     /// Transactions, positions and lots that it states.
     public let rows: Int
+
+    public init(name: String, sha256: String, rows: Int) {
+      self.name = name
+      self.sha256 = sha256
+      self.rows = rows
+    }
   }
 
   public let number: Int
@@ -15,6 +21,13 @@ public struct ImportRecord: Sendable, Hashable {
   public let files: [File]
   /// Whether it was not undone.
   public let stands: Bool
+
+  public init(number: Int, moment: String, files: [File], stands: Bool) {
+    self.number = number
+    self.moment = moment
+    self.files = files
+    self.stands = stands
+  }
 }
 
 /// What undoing an import did.
@@ -24,4 +37,10 @@ public struct UndoReceipt: Sendable, Hashable {
   public let transactionsRemoved: Int
   /// Transactions of the import that other imports state as well.
   public let transactionsKept: Int
+
+  public init(number: Int, transactionsRemoved: Int, transactionsKept: Int) {
+    self.number = number
+    self.transactionsRemoved = transactionsRemoved
+    self.transactionsKept = transactionsKept
+  }
 }

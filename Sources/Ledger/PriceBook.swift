@@ -1,4 +1,5 @@
 import Measures
+import Statements
 
 /// The latest price of each security on or before a day, from whichever account's statement.
 ///

@@ -16,15 +16,13 @@ extension Witness {
     switch kind {
     case .shortSale: return .sellShort(units.magnitude, proceeds: money)
     case .buyToCover: return .buyToCover(units.magnitude, cost: money)
-    case .transferIn, .spinOff, .merger, .journal, .sweep where units > .zero && kind != .sweep:
-      // Neither a statement's market value nor a spin-off's zero is a basis.
-      return .acquire(units, cost: nil, acquired: nil)
     case .expiry where units > .zero: return .buyToCover(units, cost: .zero)
     case .expiry: return .dispose(units.magnitude, proceeds: .zero, choices: closes)
     case .exercise, .assignment:
       // The premium belongs to the shares' leg, which only the household's books can tell: the gain stays unknown.
       return units > .zero ? .buyToCover(units, cost: nil) : .remove(units.magnitude)
-    case .transferOut, .merger, .fee, .tax, .journal, .spinOff, .transferIn:
+    case .transferIn, .transferOut, .spinOff, .merger, .journal, .fee, .tax:
+      // Neither a statement's market value nor a spin-off's zero is a basis.
       return units > .zero ? .acquire(units, cost: nil, acquired: nil) : .remove(units.magnitude)
     case .sell where units < .zero: return .dispose(units.magnitude, proceeds: money, choices: closes)
     case .buy where units > .zero, .reinvest where units > .zero: return .acquire(units, cost: money, acquired: day)
@@ -47,10 +45,8 @@ extension Witness {
   private var tradedMoney: Money? {
     if let reinvestedCash { return reinvestedCash }
     if let cash, !cash.isZero {
-      guard let amount, let accruedInterest, cash.magnitude == amount.magnitude + accruedInterest.magnitude else {
-        return cash.magnitude
-      }
-      return amount.magnitude
+      // Formats differ on whether the printed amount holds the accrued interest; the cash always does.
+      return cash.magnitude - (accruedInterest?.magnitude ?? .zero)
     }
     guard [.buy, .reinvest, .sell].contains(kind) else { return nil }
     if let amount, !amount.isZero { return amount.magnitude }
