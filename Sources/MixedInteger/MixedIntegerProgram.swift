@@ -122,6 +122,15 @@ extension MixedIntegerProgram {
     zip(cost, values).reduce(constant) { $0 + $1.0 * $1.1 }
   }
 
+  /// What one unit more of each variable adds to the objective beyond the worth of the rows it uses, at the rows' `duals`.
+  public func reducedCosts(_ duals: [Double]) -> [Double] {
+    var reduced = cost
+    for row in rowNames.indices {
+      for term in rowStarts[row]..<rowStarts[row + 1] { reduced[columns[term]] -= duals[row] * coefficients[term] }
+    }
+    return reduced
+  }
+
   /// The largest amount by which `values` break a bound or a row.
   public func violation(of values: [Double]) -> Double {
     var worst = 0.0

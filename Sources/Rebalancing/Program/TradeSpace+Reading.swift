@@ -17,6 +17,9 @@ extension TradeSpace {
     cashClass = survey.classIndex[problem.cashClass]
     minimumTrade = problem.settings.minimumTrade.thousands
     (totalValue, exposures) = survey.exposures()
+    heldKeys = Set(survey.holdings.map(\.key))
+    let lossMakers = survey.holdings.filter { $0.lots.contains { $0.counting == .unlessGroupIsBought } }
+    groupsWithOpenLosses = Set(lossMakers.map { survey.securities[$0.security].group })
   }
 }
 

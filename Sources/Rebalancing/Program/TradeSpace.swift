@@ -81,6 +81,9 @@ struct TradeSpace {
   let exposures: [Double]
   let cashClass: Int?
   let minimumTrade: Double
+  /// Positions that may be sold, and groups of which a lot may be sold at a loss that counts.
+  let heldKeys: Set<PositionKey>
+  let groupsWithOpenLosses: Set<String>
 }
 
 extension FixedPoint where Unit == MoneyUnit {

@@ -55,7 +55,7 @@ public struct Rebalancer {
         .warning, code: "demand-unmet", sentence, remedy: "This is the nearest plan; relax the demand to free the others.")
     }
     proposal.bound = Money(nearest: outcome.bound).map { min($0, proposal.objective) }
-    proposal.explain(checker)
+    proposal.explain(space)
     return proposal
   }
 

@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Measures
-public import PortfolioModel
 
 /// Trades that bring a household nearer to its policy, with what they cost and the proof of how good they are.
 ///
@@ -34,35 +33,4 @@ public struct Proposal: Sendable {
 
   public var objective: Money { evaluation.parts.objective }
   public var gap: Money? { bound.map { objective - $0 } }
-}
-
-/// A trade in a person's words.
-public struct TradeReason: Sendable, Hashable {
-  public enum Side: String, Sendable, Hashable { case sell, buy }
-  public struct LotPart: Sendable, Hashable {
-    public let lot: LotID?
-    public let shares: Quantity
-    public let gain: Money?
-    public let isLongTerm: Bool
-  }
-
-  public let account: AccountID
-  public let security: SecurityID
-  public let side: Side
-  public let shares: Quantity
-  public let dollars: Money
-  /// What a sale realises; `nil` where gains are not taxed.
-  public let gain: Money?
-  public let lots: [LotPart]
-  public let reason: String
-}
-
-/// Substantially identical securities that nobody in the household may buy for a while, or the loss is lost (IRC 1091).
-public struct PurchaseBan: Sendable, Hashable {
-  public let group: String
-  public let securities: [SecurityID]
-  /// The day of the loss sale, and the last day of the ban.
-  public let from: Day
-  public let until: Day
-  public let reason: String
 }
