@@ -12,12 +12,12 @@ extension DocumentReader {
     case .absent: return nil
     case .unusual(let number):
       complain(
-        .note, "ofx-unusual-number", "\(tree.string(field) ?? "") is read as \(number).", about: field, in: row,
+        .note, "ofx-unusual-number", "“\(tree.string(field) ?? "")” is read as \(number)", about: field, in: row,
         remedy: "Check it: OFX prints amounts without currency signs and separators.")
       return number
     case .unreadable:
       complain(
-        .warning, "ofx-bad-number", "\(tree.string(field) ?? "") is not a number.", about: field, in: row,
+        .warning, "ofx-bad-number", "“\(tree.string(field) ?? "")” is not a number", about: field, in: row,
         remedy: "Correct the value in the file, or enter the row by hand.")
       return nil
     }
@@ -28,7 +28,7 @@ extension DocumentReader {
     if let day = tree.day(field) { return day }
     if let text = tree.string(field) {
       complain(
-        .warning, "ofx-bad-date", "\(text) is not a date.", about: field, in: row,
+        .warning, "ofx-bad-date", "“\(text)” is not a date", about: field, in: row,
         remedy: "Correct the date in the file: YYYYMMDD.")
     }
     return nil

@@ -65,8 +65,9 @@ struct DocumentReader: EventConsumer {
       tree.add(bytes)
     } else if !bytes.isBlank {
       findings.add(
-        .note, "ofx-stray-text", "Text stands between elements: \(bytes.string.prefix(40)).",
-        element: tree.innermost?.spelling, remedy: "It is passed over.")
+        .note, "ofx-stray-text", "text stands between elements: “\(bytes.excerpt)”",
+        at: tree.open.last.map { tree.nodes[Int($0)].place }, element: tree.innermost?.spelling,
+        remedy: "It is passed over.")
     }
   }
 
@@ -118,8 +119,8 @@ struct DocumentReader: EventConsumer {
     guard name.role != .security else { return readSecurity(name, index) }
     if statement == nil {
       findings.add(
-        .warning, "ofx-row-outside-statement", "\(name.spelling) stands outside of a statement.",
-        at: tree.nodes[index].place, remedy: "Say in the household file whose account it belongs to.")
+        .warning, "ofx-row-outside-statement", "\(name.spelling) stands outside of a statement",
+        at: tree.nodes[index].place, remedy: "Say in household.yaml whose account it belongs to.")
       beginStatement()
     }
     if isBrokenOff {
@@ -147,7 +148,7 @@ struct DocumentReader: EventConsumer {
     file.rows.skipped.append(
       RowCount.Skipped(line: Int(element.place.line), reason: "\(element.name) is not a known kind of row"))
     findings.add(
-      .warning, "ofx-unknown-row", "\(element.name) is not a kind of transaction or position that OFX 2.3 has.",
+      .warning, "ofx-unknown-row", "“\(element.name)” is no transaction or position of OFX 2.3",
       at: element.place, element: element.parent?.spelling,
       remedy: "Enter what it did by hand, and report the element.")
   }

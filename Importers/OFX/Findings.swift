@@ -28,7 +28,7 @@ struct Findings {
     diagnostics
       + counts.filter { $0.value > Self.limit }.sorted { $0.key < $1.key }.map { code, count in
         Diagnostic(
-          .note, code: "ofx-more-findings", "\(count - Self.limit) more findings of the kind \(code) are not listed.",
+          .note, code: "ofx-more-findings", "\(count - Self.limit) more findings of the kind \(code) are not listed",
           at: SourceLocation(file: file))
       }
   }

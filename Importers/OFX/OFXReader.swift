@@ -18,7 +18,7 @@ public enum OFXReader {
   public static func reading(_ bytes: [UInt8], file: String) -> Reading<ParsedFile> {
     var findings = Findings(file: file)
     guard bytes.count < Int32.max / 2 else {
-      findings.add(.error, "ofx-too-large", "The file has \(bytes.count) bytes, more than a statement can have.")
+      findings.add(.error, "ofx-too-large", "the file has \(bytes.count) bytes, more than any statement")
       return Reading(nil, diagnostics: findings.all)
     }
     let (text, converted) = TextDecoding.utf8(bytes)
@@ -30,11 +30,11 @@ public enum OFXReader {
     }
     if let converted, let encoding = prologue.encoding, encoding.uppercased().hasPrefix("UTF") {
       findings.add(
-        .note, "ofx-encoding", "The header says \(encoding), but the text is not; it is read as \(converted).",
+        .note, "ofx-encoding", "the header says \(encoding), but the text is not; it is read as \(converted)",
         remedy: "Check names with accents.")
     }
     if prologue.declaresDocumentType {
-      findings.add(.note, "ofx-document-type", "The document type that the file declares is not used.")
+      findings.add(.note, "ofx-document-type", "the document type that the file declares is not used")
     }
     return read(text, prologue, findings)
   }
@@ -48,7 +48,7 @@ public enum OFXReader {
         return document.finish()
       }
       document.findings.add(
-        .warning, "ofx-not-well-formed", "The file is not well-formed XML: \(fault.message).", at: fault.place,
+        .warning, "ofx-not-well-formed", "the file is not well-formed XML: \(fault.message)", at: fault.place,
         remedy: "It is read leniently instead; check the entries around this line.")
     }
     var reader = SGMLReader(text, from: prologue.bodyStart)
@@ -59,10 +59,10 @@ public enum OFXReader {
 
   private static func notOFX(_ text: [UInt8]) -> String {
     let bounds = text.span.trimmedBounds
-    guard !bounds.isEmpty else { return "The file is empty." }
+    guard !bounds.isEmpty else { return "the file is empty" }
     let start = text.span.extracting(bounds)
     return start.matches("<!DOCTYPE HTML") || start.matches("<HTML")
-      ? "The file is a web page and not a statement."
-      : "The file is not OFX: it has no element <OFX>."
+      ? "the file is a web page, not a statement"
+      : "the file is not OFX: it has no element <OFX>"
   }
 }

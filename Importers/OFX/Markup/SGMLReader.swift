@@ -33,7 +33,7 @@ struct SGMLReader {
       case .start, .empty:
         guard open.count < Self.depthLimit else {
           findings.add(
-            .error, "ofx-too-deep", "Elements are nested more than \(Self.depthLimit) deep here; reading stops.",
+            .error, "ofx-too-deep", "elements are nested more than \(Self.depthLimit) deep; reading stops here",
             at: token.place, remedy: "Download the statement again; this is not how institutions write OFX.")
           finish(at: token.place, &consumer)
           return
@@ -46,7 +46,7 @@ struct SGMLReader {
     let place = lexer.place(of: lexer.source.count)
     if let last = open.last(where: { !$0.isLeaf && $0.name != .ofx }) {
       findings.add(
-        .warning, "ofx-truncated", "The file ends inside \(spelling(last)), which began in line \(last.place.line).",
+        .warning, "ofx-truncated", "the file ends inside \(spelling(last)) of line \(last.place.line)",
         at: place, element: path, remedy: "Download the statement again: what should follow is missing.")
       finish(at: place, &consumer)
     }
@@ -86,12 +86,12 @@ struct SGMLReader {
     let spelled = lexer.source.span.extracting(token.range).string
     if let top = open.last, top.isLeaf {
       findings.add(
-        .warning, "ofx-mismatched-tag", "\(spelling(top)) is closed by </\(spelled)>.", at: token.place, element: path,
+        .warning, "ofx-mismatched-tag", "\(spelling(top)) is closed by </\(spelled)>", at: token.place, element: path,
         remedy: "Check the value in this line.")
       pop(&consumer)
     } else {
       findings.add(
-        .warning, "ofx-stray-end-tag", "</\(spelled)> closes nothing that is open.", at: token.place, element: path,
+        .warning, "ofx-stray-end-tag", "</\(spelled)> closes nothing that is open", at: token.place, element: path,
         remedy: "Check the entries around this line.")
     }
   }
@@ -103,7 +103,7 @@ struct SGMLReader {
   ) {
     for unclosed in open[(isOwnTag ? index + 1 : index)...].reversed() where !unclosed.isLeaf {
       findings.add(
-        .warning, "ofx-unclosed-element", "\(spelling(unclosed)) of line \(unclosed.place.line) is never closed.",
+        .warning, "ofx-unclosed-element", "\(spelling(unclosed)) of line \(unclosed.place.line) is never closed",
         at: place, element: path, remedy: "Check the entries around this line.")
     }
     while open.count > index { pop(&consumer) }

@@ -18,7 +18,7 @@ enum XMLReader {
   static func read(
     _ text: [UInt8], _ range: Range<Int>, lineOffset: Int, into document: inout DocumentReader
   ) -> Fault? {
-    var context = Context(document: document, lineOffset: Int32(clamping: lineOffset))
+    var context = Context(document: document)
     withUnsafeMutablePointer(to: &context) { context in
       var handler = handler
       guard let parser = xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
@@ -26,6 +26,7 @@ enum XMLReader {
       }
       defer { xmlFreeParserCtxt(parser) }
       xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
+      parser.pointee.input?.pointee.line += Int32(clamping: lineOffset)
       context.pointee.parser = parser
       text.withUnsafeBytes { bytes in
         var position = range.lowerBound
@@ -49,14 +50,13 @@ enum XMLReader {
 /// What the callbacks work on, behind a pointer that lives as long as the parser.
 private struct Context {
   var document: DocumentReader
-  let lineOffset: Int32
   var parser: xmlParserCtxtPtr?
   var fault: XMLReader.Fault?
   let names = NameTable.known
 
   var place: Place {
     guard let input = parser?.pointee.input else { return Place() }
-    return Place(line: input.pointee.line + lineOffset, column: input.pointee.col)
+    return Place(line: input.pointee.line, column: input.pointee.col)
   }
 }
 

@@ -25,7 +25,7 @@ extension DocumentReader {
     let isWarning = severity == "WARN"
     findings.add(
       isWarning ? .warning : .error, isWarning ? "ofx-status-warning" : "ofx-status-error",
-      "The institution answered \(about) with \(isWarning ? "warning" : "error") \(code)\(said).",
+      "the institution answered \(about) with \(isWarning ? "warning" : "error") \(code)\(said)",
       at: tree.nodes[element].place, element: "\(tree.innermost?.spelling ?? "OFX")/STATUS",
       remedy: isWarning
         ? "Check that nothing is missing."
@@ -52,7 +52,7 @@ extension DocumentReader {
     bank.statements.append(
       BankContent.Statement(
         message:
-          "This is a \(isCard ? "credit-card" : "bank") statement of account \(number ?? "without number")\(type).",
+          "a \(isCard ? "credit-card" : "bank") statement\(number.map { " of account \($0)" } ?? "")\(type) is not read",
         place: tree.nodes[element].place))
   }
 
@@ -63,7 +63,7 @@ extension DocumentReader {
       file.statements[index].account.kind = accountKinds[file.statements[index].account.number]
     }
     if openOrders > 0 {
-      findings.add(.note, "ofx-open-orders", "Open orders are not read: \(openOrders) in INVOOLIST.")
+      findings.add(.note, "ofx-open-orders", "open orders are not read: \(openOrders) in INVOOLIST")
     }
     noteBank()
     noteAbsence()
@@ -72,14 +72,15 @@ extension DocumentReader {
 
   private mutating func noteBank() {
     if bank.isPresent, bank.statements.isEmpty, file.statements.isEmpty {
-      bank.statements.append(BankContent.Statement(message: "This is an answer from a bank.", place: Place()))
+      bank.statements.append(BankContent.Statement(message: "an answer from a bank is not read", place: Place()))
     }
     for statement in bank.statements {
       findings.add(
         file.statements.isEmpty ? .error : .warning, "ofx-bank-statement",
-        statement.message + " Hearth reads investment statements.", at: statement.place,
+        statement.message, at: statement.place,
         remedy:
-          "Enter the balance of a savings account as cash in the household file; download a brokerage statement here.")
+          "Hearth reads investment statements: download the one of a brokerage or plan account, and enter a bank balance in household.yaml."
+      )
     }
   }
 
@@ -87,10 +88,10 @@ extension DocumentReader {
     guard file.statements.isEmpty, bank.statements.isEmpty else { return }
     let content =
       bank.hasProfile
-      ? "It is the profile of an institution"
-      : bank.hasAccountList ? "It is a list of accounts" : "It ends after the sign-on, or is not complete"
+      ? "it is the profile of an institution"
+      : bank.hasAccountList ? "it is a list of accounts" : "nothing follows the sign-on"
     findings.add(
-      .error, "ofx-no-statement", "The file holds no investment statement. \(content).",
+      .error, "ofx-no-statement", "the file holds no investment statement: \(content)",
       remedy: "Download the statement of an account, with a period and positions.")
   }
 }

@@ -8,7 +8,7 @@ extension DocumentReader {
   mutating func readPosition(_ name: ElementName, _ row: Int) {
     guard let security = security(in: row) else {
       complain(
-        .warning, "ofx-position-without-security", "\(name.spelling) does not say of what security it is.", about: row,
+        .warning, "ofx-position-without-security", "\(name.spelling) has no security", about: row,
         in: row, remedy: "Enter the position by hand.")
       return skipRow(row, "no security")
     }

@@ -10,15 +10,14 @@ extension DocumentReader {
       let reference = security(element)
     else {
       return complain(
-        .note, "ofx-security-without-id", "\(name.spelling) has no identifier.", about: row, in: row,
+        .note, "ofx-security-without-id", "\(name.spelling) has no identifier", about: row, in: row,
         remedy: "Nothing can refer to it; it is passed over.")
     }
     var security = PrintedSecurity(reference, kind: Self.kind(of: name))
     security.name = string(.secname, in: info)
-    // Some brokers repeat the identifier where they know no ticker.
-    security.ticker = string(.ticker, in: info).flatMap {
-      $0 == reference.value && reference.scheme != .ticker ? nil : $0
-    }
+    // Some brokers print the CUSIP again where they know no ticker.
+    let ticker = string(.ticker, in: info)
+    security.ticker = reference.scheme == .cusip && ticker == reference.value ? nil : ticker
     if let code = string(.fiid, in: info), code != reference.value, code != security.ticker {
       security.aliases = [SecurityReference(.planCode, code)]
     }
@@ -36,11 +35,15 @@ extension DocumentReader {
     let before = file.securities[known]
     file.securities[known].name = before.name ?? security.name
     file.securities[known].ticker = before.ticker ?? security.ticker
+    var aliases = security.aliases
+    if let ticker = security.ticker, let known = before.ticker, ticker != known {
+      aliases.append(SecurityReference(.ticker, ticker))
+    }
     if before.price == nil {
       file.securities[known].price = security.price
       file.securities[known].priceDay = security.priceDay
     }
-    for alias in security.aliases where !before.aliases.contains(alias) { file.securities[known].aliases.append(alias) }
+    for alias in aliases where !before.aliases.contains(alias) { file.securities[known].aliases.append(alias) }
   }
 
   private static func kind(of name: ElementName) -> PrintedSecurity.Kind {

@@ -19,6 +19,7 @@ extension DocumentReader {
       ended.plan = planDetails(element)
       noteWhatIsMissing(ended, element)
     }
+    directExpiries(&ended.entries)
     dropCurrencies(equalTo: ended.currency, in: &ended.entries)
     file.statements.append(ended)
   }
@@ -30,9 +31,9 @@ extension DocumentReader {
       account.flatMap { tree.child(.brokerid, of: $0) }.flatMap(tree.string) ?? institution ?? ""
     guard statement.account.number.isEmpty else { return }
     findings.add(
-      .warning, "ofx-no-account-number", "The statement does not say of which account it is.",
+      .warning, "ofx-no-account-number", "the statement does not say of which account it is",
       at: tree.nodes[element].place, element: "INVSTMTRS/INVACCTFROM/ACCTID",
-      remedy: "Say in the household file which account of this institution it is.")
+      remedy: "Say in household.yaml which account of this institution it is.")
   }
 
   /// INVBAL (OFX 13.9.2.7): AVAILCASH includes sweep funds by the specification, which may stand among the positions too.
@@ -41,7 +42,7 @@ extension DocumentReader {
     statement.cash = amount(.availcash, in: balance)
     if let margin = amount(.marginbalance, in: balance), margin.isNegative {
       findings.add(
-        .note, "ofx-margin-balance", "The account owes \(margin.magnitude) \(statement.currency) on margin.",
+        .note, "ofx-margin-balance", "the account owes \(margin.magnitude) \(statement.currency) on margin",
         at: tree.nodes[balance].place, element: "INVBAL/MARGINBALANCE", remedy: "It is not taken off the cash.")
     }
     guard let cash = statement.cash, let sweep = Self.sweepPosition(statement), let value = sweep.value,
@@ -50,7 +51,7 @@ extension DocumentReader {
     statement.cash = rest
     findings.add(
       .note, "ofx-sweep-in-cash",
-      "AVAILCASH \(cash) includes the sweep fund \(sweep.security) of \(value), which is a position; cash is \(rest).",
+      "AVAILCASH \(cash) includes the sweep fund \(sweep.security) of \(value), which is a position too; cash is \(rest)",
       at: tree.nodes[balance].place, element: "INVBAL/AVAILCASH")
   }
 
@@ -60,9 +61,8 @@ extension DocumentReader {
       $0.price == PrintedNumber(significand: 1, scale: 0) && $0.value != nil
     }
     guard !candidates.isEmpty else { return nil }
-    return candidates.first { candidate in
-      statement.entries.contains { $0.security == candidate.security && Memo($0.memo).isMoneyFundSweep }
-    }
+    let swept = Set(statement.entries.lazy.filter { Memo($0.memo).isMoneyFundSweep }.compactMap(\.security))
+    return candidates.first { swept.contains($0.security) }
   }
 
   /// INV401K as printed, and INV401KBAL below its own name (OFX 13.9.3).
@@ -86,8 +86,26 @@ extension DocumentReader {
     guard statement.entries.isEmpty, statement.positions.isEmpty, statement.cash == nil else { return }
     findings.add(
       .note, "ofx-empty-statement",
-      "The statement of account \(statement.account.number) has no transactions, positions or cash.",
+      "the statement of account “\(statement.account.number)” has no transactions, positions or cash",
       at: tree.nodes[element].place, remedy: "If that surprises you, download a longer period.")
+  }
+
+  /// An expiry printed above zero ends contracts that are owed, unless the statement itself shows that they were held.
+  private func directExpiries(_ entries: inout [StatementEntry]) {
+    func isDoubtful(_ entry: StatementEntry) -> Bool {
+      entry.kind == .expiry && entry.source == ElementName.closureopt.spelling
+        && entry.effect.units?.isNegative == false
+    }
+    guard entries.contains(where: isDoubtful) else { return }
+    var held: [SecurityReference: PrintedNumber] = [:]
+    for entry in entries where entry.kind != .expiry {
+      guard let security = entry.security, let units = entry.effect.units else { continue }
+      held[security] = held[security].map { $0.adding(units) ?? $0 } ?? units
+    }
+    for index in entries.indices where isDoubtful(entries[index]) {
+      guard let security = entries[index].security, let units = held[security] else { continue }
+      if !units.isNegative, !units.isZero { entries[index].effect.units = entries[index].units?.signed(false) }
+    }
   }
 
   private func dropCurrencies(equalTo currency: String, in entries: inout [StatementEntry]) {

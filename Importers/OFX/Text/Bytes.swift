@@ -51,4 +51,10 @@ extension Span<UInt8> {
 
   /// The text as a string; what is no UTF-8 is replaced.
   var string: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+
+  /// The beginning of the text on one line, for messages.
+  var excerpt: String {
+    let bounds = trimmedBounds
+    return extracting(bounds.prefix(40)).string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

@@ -12,7 +12,7 @@ extension DocumentReader {
     entry.memo = Self.joined(name, entry.memo)
     guard entry.amount == nil else { return }
     complain(
-      .warning, "ofx-missing-total", "\(entry.source) has no amount.", about: row, in: row,
+      .warning, "ofx-missing-total", "\(entry.source) has no TRNAMT", about: row, in: row,
       remedy: "Compare the account's cash with the statement.")
   }
 

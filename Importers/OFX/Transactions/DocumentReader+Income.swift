@@ -24,8 +24,8 @@ extension DocumentReader {
     }
   }
 
-  /// Expenses and margin interest are paid, returned capital is received; a reversal keeps its printed sign where the printed
-  /// sign has a meaning.
+  /// Expenses and margin interest are paid, returned capital is received. The last two are printed with either sign; an
+  /// expense above zero that names what it reverses is paid back.
   mutating func readCharge(_ entry: inout StatementEntry, _ name: ElementName, _ row: Int) {
     entry.amount = total(row)
     let isReceived = name == .retofcap
@@ -34,7 +34,7 @@ extension DocumentReader {
     case .margininterest: entry.kind = .marginInterest
     default: entry.kind = Memo(entry.memo).isTax ? .tax : .fee
     }
-    let keepsSign = entry.reverses != nil && name != .margininterest
-    entry.effect.cash = keepsSign ? entry.amount : entry.amount?.signed(isReceived)
+    let isPaidBack = name == .invexpense && entry.reverses != nil && entry.amount?.isNegative == false
+    entry.effect.cash = entry.amount?.signed(isReceived || isPaidBack)
   }
 }

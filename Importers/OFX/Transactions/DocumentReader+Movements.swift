@@ -47,7 +47,7 @@ extension DocumentReader {
 
   private mutating func warnOfSpinOff(_ row: Int) {
     complain(
-      .warning, "ofx-spin-off-basis", "A spin-off comes in without its share of the old basis.", about: row, in: row,
+      .warning, "ofx-spin-off-basis", "a spin-off comes in without its share of the old basis", about: row, in: row,
       remedy: "Take the allocation from the company's Form 8937 and correct the basis of both.")
   }
 
@@ -64,7 +64,7 @@ extension DocumentReader {
       entry.split = StatementEntry.Split(old: old, new: new)
     } else {
       complain(
-        .warning, "ofx-split-without-ratio", "SPLIT says neither a ratio nor counts of shares.", about: row, in: row,
+        .warning, "ofx-split-without-ratio", "SPLIT has neither a ratio nor counts of shares", about: row, in: row,
         remedy: "Enter the split by hand.")
     }
     if let old, let new { entry.effect.units = new.adding(-old) }

@@ -55,7 +55,7 @@ extension DocumentReader {
     entry.withholding = amount(.withholding, in: row)
     guard entry.units == nil else { return }
     complain(
-      .warning, "ofx-missing-units", "\(entry.source) has no units.", about: row, in: row,
+      .warning, "ofx-missing-units", "\(entry.source) has no UNITS", about: row, in: row,
       remedy: "Enter the units by hand.")
   }
 
@@ -68,7 +68,7 @@ extension DocumentReader {
     if !total.isZero {
       complain(
         .warning, "ofx-doubtful-signs",
-        "\(entry.source) prints \(units) units for \(total), the reverse of what it means; it is read as \(entry.source).",
+        "\(entry.source) of \(units) units for \(total) has the signs of its opposite; its name decides",
         about: row, in: row, remedy: "If it takes an earlier entry back, undo both by hand.")
     }
     return false

@@ -28,7 +28,7 @@ extension DocumentReader {
       let day = day(.dttrade, in: row) ?? day(.dtposted, in: row) ?? day(.dtsettle, in: row) ?? day(.dtuser, in: row)
     else {
       complain(
-        .warning, "ofx-missing-date", "\(name.spelling) has no date that can be read, so it is not used.", about: row,
+        .warning, "ofx-missing-date", "\(name.spelling) has no date that can be read, so it is not used", about: row,
         in: row, remedy: "Enter it by hand, or correct the date in the file.")
       skipRow(row, "no date")
       return nil
@@ -54,7 +54,7 @@ extension DocumentReader {
     if let total = amount(.total, in: row) { return total }
     if tree.first(.total, in: row).flatMap(tree.string) == nil {
       complain(
-        .warning, "ofx-missing-total", "\(tree.nodes[row].name.spelling) has no TOTAL: its cash is not known.",
+        .warning, "ofx-missing-total", "\(tree.nodes[row].name.spelling) has no TOTAL, so its cash is not known",
         about: row, in: row, remedy: "Compare the account's cash with the statement.")
     }
     return nil
