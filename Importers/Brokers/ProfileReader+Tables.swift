@@ -56,7 +56,7 @@ extension ProfileReader {
       return text.word(value, StatementEntry.Kind.self).map { ActionRule(Wildcard(words), $0) }
     }
     let fields = text.fields(
-      value, known: ["kind", "skip", "without units", "of core", "units", "cash", "units in price", "option", "doubt"])
+      value, known: ["kind", "skip", "without units", "outward", "of core", "units", "cash", "units in price", "option", "doubt"])
     var rule = ActionRule(Wildcard(words), text.word(fields["kind"]))
     rule.skip = text.text(fields["skip"])
     if rule.kind == nil, rule.skip == nil {
@@ -64,6 +64,7 @@ extension ProfileReader {
       return nil
     }
     rule.kindWithoutUnits = text.word(fields["without units"])
+    rule.kindOutward = text.word(fields["outward"])
     rule.kindOfCore = text.word(fields["of core"])
     rule.units = text.word(fields["units"])
     rule.cash = text.word(fields["cash"])

@@ -29,7 +29,8 @@ struct ProfileReader {
     let fields = text.fields(
       root,
       known: [
-        "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts", "tables",
+        "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts", "name texts",
+        "declines", "tables",
       ])
     guard let name = text.text(fields["name"]), let broker = text.text(fields["broker"]) else {
       for key in ["name", "broker"] where fields[key] == nil { text.missing(key, in: root) }
@@ -43,6 +44,8 @@ struct ProfileReader {
     layout.lines = patterns(fields["lines"])
     layout.fileNames = patterns(fields["file names"])
     layout.accountTexts = patterns(fields["account texts"])
+    layout.nameTexts = patterns(fields["name texts"])
+    layout.declines = text.text(fields["declines"])
     guard let tables = fields["tables"]?.sequence, !tables.isEmpty else {
       text.missing("tables", in: root)
       return nil

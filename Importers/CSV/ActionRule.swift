@@ -11,6 +11,8 @@ public struct ActionRule: Sendable {
   public var skip: String?
   /// The kind of a row that moves no units: a transfer of cash.
   public var kindWithoutUnits: StatementEntry.Kind?
+  /// The kind of a row that moves units, or else cash, out of the account.
+  public var kindOutward: StatementEntry.Kind?
   /// The kind of a row about a sweep vehicle.
   public var kindOfCore: StatementEntry.Kind?
   public var units: Sign?

@@ -30,11 +30,14 @@ struct TableReader {
   var diagnostics: [Diagnostic] = []
   /// What lines beside the tables have said, for the rows that follow.
   var named = StatementList.Named()
+  /// The cell of the row before that names number and account together.
+  var accountText: String?
   var symbolOfTitle: String?
   /// What they have said for the whole file.
   var asOf: Day?
   var from: Day?
   var to: Day?
+  var currency: String?
   var table: BoundTable?
   var continuation: Continuation?
   var hasMetHeader = false
@@ -42,6 +45,12 @@ struct TableReader {
   /// The rules of each table, by its header.
   var actionTables: [HeaderPattern: ActionTable] = [:]
   var balances: [Int: RunningBalance] = [:]
+  /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
+  var reportCounts: [String: Int] = [:]
+  static let mostReports = 100
+  /// A record that looks like the header of a table that the layout does not know.
+  private var strangeHeader: CSVDocument.Record?
+  private var isInStrangeTable = false
 
   init(document: CSVDocument, file: String, layout: CSVLayout) {
     self.document = document
@@ -56,14 +65,18 @@ struct TableReader {
       if isBlank(record) { continue }
       if let names = document.possibleHeader(record), let layout = bestTable(for: Set(names)) {
         finishRow()
-        table = BoundTable(layout, names: names)
+        table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
         hasMetHeader = true
+        isInStrangeTable = false
+        strangeHeader = nil
         continue
       }
       if isText(record) {
         finishRow()
         readLine(record)
+        strangeHeader = isStrangeHeader(record) ? record : nil
       } else {
+        if let header = strangeHeader { leaveTable(at: header) }
         readRow(record)
       }
     }
@@ -93,11 +106,33 @@ struct TableReader {
     (0..<Int(record.cellCount)).lazy.map { document.trimmed(record, $0) }.first { !$0.isEmpty }
   }
 
+  /// Whether a line without figures reads like column names.
+  private func isStrangeHeader(_ record: CSVDocument.Record) -> Bool {
+    guard table != nil, let names = document.possibleHeader(record)?.filter({ !$0.isEmpty }) else { return false }
+    return names.count > 2 && names.allSatisfy { $0.utf8.count <= 40 && !$0.hasSuffix(".") }
+  }
+
+  /// Stops reading rows: those that follow stand under a header that no table of the layout has.
+  private mutating func leaveTable(at header: CSVDocument.Record) {
+    strangeHeader = nil
+    isInStrangeTable = true
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "csv-unknown-table",
+        "A table begins here that the profile \(layout.name) does not know: \(document.line(header).prefix(80))",
+        at: SourceLocation(file: file, line: Int(header.line)),
+        remedy: "Its rows are left out; describe the table in a profile of your own if you need them."))
+  }
+
   // MARK: Rows
 
   private mutating func readRow(_ record: CSVDocument.Record) {
     guard let table else { return }
-    if table.layout.continuesRows, document.trimmed(record, table[.day] ?? -1).isEmpty, continuation != nil {
+    if isInStrangeTable {
+      rows.data += 1
+      return skip(record, "in a table that the profile does not know")
+    }
+    if table.layout.continuesRows, document.trimmed(record, table[.day].first ?? -1).isEmpty, continuation != nil {
       rows.data += 1
       continuation?.records.append(record)
       return
@@ -150,8 +185,9 @@ struct TableReader {
       named = .init(number: number, name: row.text(.accountName), kind: row.text(.accountKind))
       splitAccount()
     } else if let text = row.text(.accountName) {
-      if row.table[.account] == nil, named.name != text { named = .init(number: nil, name: text, kind: nil) }
-      if row.table[.account] == nil { splitAccount() }
+      if row.table[.account].isEmpty, text != accountText { named = .init(number: nil, name: text, kind: row.text(.accountKind)) }
+      if row.table[.account].isEmpty, text != accountText { splitAccount() }
+      accountText = text
     }
     return statements.place(of: named, asOf: row.day(.asOf))
   }

@@ -13,14 +13,24 @@ struct Row {
 
   /// The bytes of a cell; of several records the first that fills it counts. Words that mean an empty cell are empty.
   func cell(_ role: ColumnRole) -> ArraySlice<UInt8> {
-    guard let column = table[role] else { return [] }
-    for record in records {
-      let cell = document.trimmed(record, column)
-      if cell.isEmpty { continue }
-      if cell.count <= 40, layout.emptyWords.contains(where: { $0.matches(cell) }) { continue }
-      return cell
+    for column in table[role] {
+      for record in records {
+        let cell = cell(of: record, column)
+        if cell.isEmpty { continue }
+        if cell.count <= 40, layout.emptyWords.contains(where: { $0.matches(cell) }) { continue }
+        return cell
+      }
     }
     return []
+  }
+
+  /// A cell; the last of a header with what follows it, where `$1,574.95` was written without quotes.
+  private func cell(of record: CSVDocument.Record, _ column: Int) -> ArraySlice<UInt8> {
+    let cell = document.trimmed(record, column)
+    guard column == table.names.count - 1, Int(record.cellCount) > table.names.count else { return cell }
+    let whole = document.trimmedTail(record, from: column)
+    if case .number = layout.numbers.cell(whole) { return whole }
+    return cell
   }
 
   /// The text of a cell; `nil` where it says nothing.
@@ -40,6 +50,14 @@ struct Row {
     if case .number(let number) = number(role) { number } else { nil }
   }
 
+  /// Whether the row's symbol or, where that is empty, its name is among words.
+  func matches(_ words: [Wildcard]) -> Bool {
+    guard !words.isEmpty else { return false }
+    let symbol = cell(.symbol)
+    let named = symbol.isEmpty ? cell(table[.name].isEmpty ? .description : .name) : symbol
+    return words.contains { $0.matches(named) }
+  }
+
   /// The number of a row that has only one, wherever it stands.
   var onlyFigure: PrintedNumber? {
     let figures = (0..<Int(record.cellCount)).compactMap { column -> PrintedNumber? in
@@ -57,29 +75,36 @@ struct Row {
   }
 
   /// The column of a cell in its line, for a message.
-  func column(_ role: ColumnRole) -> Int? { table[role].flatMap { document.characterColumn(record, $0) } }
+  func column(_ role: ColumnRole) -> Int? { table[role].first.flatMap { document.characterColumn(record, $0) } }
 }
 
 extension Row {
   /// What the row says about its security; `nil` where it names none.
   ///
   /// - Parameter name: whether a name alone is enough.
-  func security(symbol ofTitle: String? = nil, byName: Bool) -> PrintedSecurity? {
+  func security(symbol ofTitle: String? = nil, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
     let name = (text(.name) ?? text(.description)).map(SecurityNaming.name)
     let isin = text(.isin).map { SecurityReference(.isin, $0) }
-    let cusip = text(.cusip).map { SecurityReference(.cusip, $0) }
-    let symbol = (text(.symbol) ?? ofTitle).flatMap { symbol -> SecurityReference? in
-      let bare = symbol.split(separator: "*").joined()
-      return bare.isEmpty ? nil : SecurityNaming.reference(symbol: bare)
+    let inName = findings(inName: name)
+    let cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
+    var symbols = SecurityNaming.references(symbol: text(.symbol) ?? ofTitle ?? inName?.texts[.symbol] ?? "")
+    if isOption, let name, let symbol = symbols.first, !SecurityNaming.isOption(symbol.value) {
+      // The symbol is the underlying's; the option has only a name.
+      symbols = [SecurityReference(.name, name)]
     }
     let byName = byName ? text(.name).map { SecurityReference(.name, SecurityNaming.name($0)) } : nil
-    let references = [symbol, cusip, isin].compactMap { $0 }
+    let references = symbols + [cusip, isin].compactMap { $0 }
     guard let reference = references.first ?? byName else { return nil }
     var security = PrintedSecurity(
       reference, ticker: reference.scheme == .ticker ? reference.value : nil, name: name,
       aliases: references.dropFirst().filter { $0 != reference })
-    security.kind = kind(of: reference, name: name)
+    security.kind = isOption ? .option : kind(of: reference, name: name)
     return security
+  }
+
+  private func findings(inName name: String?) -> TextPattern.Findings? {
+    guard let name else { return nil }
+    return layout.nameTexts.lazy.compactMap { $0.findings(in: name, days: layout.days) }.first
   }
 
   private func kind(of reference: SecurityReference, name: String?) -> PrintedSecurity.Kind? {

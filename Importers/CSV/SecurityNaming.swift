@@ -2,9 +2,15 @@ import Statements
 
 /// Which kind of name a broker printed for a security.
 enum SecurityNaming {
-  /// A symbol as a reference: nine characters with enough digits are a CUSIP, everything else is taken for a ticker.
-  static func reference(symbol: String) -> SecurityReference {
-    SecurityReference(isCUSIPLike(symbol) ? .cusip : .ticker, symbol)
+  /// A symbol as references: nine characters with enough digits are a CUSIP, everything else is taken for a ticker;
+  /// `VTI(922908769)` is both.
+  static func references(symbol: String) -> [SecurityReference] {
+    let bare = symbol.split(separator: "*").joined()
+    let parts = bare.split(separator: "(", maxSplits: 1)
+    if parts.count == 2, parts[1].hasSuffix(")"), isCUSIPLike(String(parts[1].dropLast())) {
+      return references(symbol: String(parts[0])) + [SecurityReference(.cusip, String(parts[1].dropLast()))]
+    }
+    return bare.isEmpty ? [] : [SecurityReference(isCUSIPLike(bare) ? .cusip : .ticker, bare)]
   }
 
   static func isCUSIPLike(_ text: String) -> Bool {

@@ -4,7 +4,7 @@ import Statements
 extension TableReader {
   mutating func readPosition(_ row: Row) {
     let place = statement(of: row)
-    if isCash(row) {
+    if row.matches(row.table.layout.cash) {
       guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else { return skip(row, "cash without a value") }
       statements.change(place) { $0.cash = $0.cash?.adding(value) ?? value }
       return use(row)
@@ -23,13 +23,6 @@ extension TableReader {
     position.day = row.day(.day)
     statements.change(place) { $0.positions.append(position) }
     use(row)
-  }
-
-  /// Whether a row of positions is the account's cash, by its symbol or, where that is empty, by its name.
-  private func isCash(_ row: Row) -> Bool {
-    let symbol = row.cell(.symbol)
-    let cell = symbol.isEmpty ? row.cell(row.table[.name] == nil ? .description : .name) : symbol
-    return row.table.layout.cash.contains { $0.matches(cell) }
   }
 
   mutating func readLot(_ row: Row) {
