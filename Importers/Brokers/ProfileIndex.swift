@@ -28,10 +28,11 @@ struct Profile: Sendable {
       var line = line.drop { $0 == " " || $0 == "-" }
       guard line.hasPrefix(key + ":") else { return nil }
       line = line.dropFirst(key.count + 1).drop { $0 == " " }
-      while line.last?.isWhitespace ?? false { line = line.dropLast() }
-      if let quote = line.first, quote == "'" || quote == "\"", line.last == quote, line.count > 1 {
-        line = line.dropFirst().dropLast()
+      if let quote = line.first, quote == "'" || quote == "\"", let end = line.dropFirst().firstIndex(of: quote) {
+        return String(line[..<end].dropFirst())
       }
+      if let comment = line.firstRange(of: " #") { line = line[..<comment.lowerBound] }
+      while line.last?.isWhitespace ?? false { line = line.dropLast() }
       return String(line)
     }
   }

@@ -29,7 +29,8 @@ struct ProfileReader {
     let fields = text.fields(
       root,
       known: [
-        "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts", "name texts",
+        "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts",
+        "name texts",
         "declines", "tables",
       ])
     guard let name = text.text(fields["name"]), let broker = text.text(fields["broker"]) else {
@@ -58,7 +59,8 @@ struct ProfileReader {
     var message = "The profile is not YAML"
     var place: (line: Int, column: Int)?
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       message += ": " + problem
       place = (mark.line, mark.column)
     default: break

@@ -90,6 +90,15 @@ extension CSVDocument {
   }
 }
 
+/// The bytes of a cell as a key: hashed in one piece.
+struct CellText: Hashable, Sendable {
+  private let bytes: ArraySlice<UInt8>
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  static func == (left: CellText, right: CellText) -> Bool { left.bytes == right.bytes }
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+}
+
 extension UInt8 {
   static var quote: UInt8 { UInt8(ascii: "\"") }
   var isLineEnd: Bool { self == 0x0a || self == 0x0d }

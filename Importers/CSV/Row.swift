@@ -17,7 +17,7 @@ struct Row {
       for record in records {
         let cell = cell(of: record, column)
         if cell.isEmpty { continue }
-        if cell.count <= 40, layout.emptyWords.contains(where: { $0.matches(cell) }) { continue }
+        if layout.emptyWords.contains(where: { $0.mayMatch(cell) && $0.matches(cell) }) { continue }
         return cell
       }
     }
@@ -34,11 +34,14 @@ struct Row {
   }
 
   /// The text of a cell; `nil` where it says nothing.
-  func text(_ role: ColumnRole) -> String? {
+  func text(_ role: ColumnRole) -> String? { said(role).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The text of a cell with single blanks and without entities.
+  func name(_ role: ColumnRole) -> String? { said(role).map(SecurityNaming.name) }
+
+  private func said(_ role: ColumnRole) -> ArraySlice<UInt8>? {
     let cell = cell(role)
-    guard let first = cell.first else { return nil }
-    if !first.isLetter || cell.count <= 14, !first.isDigit, NumberFormat.isAbsent(cell) { return nil }
-    return String(decoding: cell, as: UTF8.self)
+    return NumberFormat.isAbsent(cell) ? nil : cell
   }
 
   func day(_ role: ColumnRole) -> Day? { layout.days.day(cell(role)) }
@@ -83,7 +86,7 @@ extension Row {
   ///
   /// - Parameter name: whether a name alone is enough.
   func security(symbol ofTitle: String? = nil, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
-    let name = (text(.name) ?? text(.description)).map(SecurityNaming.name)
+    let name = name(.name) ?? name(.description)
     let isin = text(.isin).map { SecurityReference(.isin, $0) }
     let inName = findings(inName: name)
     let cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
@@ -92,7 +95,7 @@ extension Row {
       // The symbol is the underlying's; the option has only a name.
       symbols = [SecurityReference(.name, name)]
     }
-    let byName = byName ? text(.name).map { SecurityReference(.name, SecurityNaming.name($0)) } : nil
+    let byName = byName ? self.name(.name).map { SecurityReference(.name, $0) } : nil
     let references = symbols + [cusip, isin].compactMap { $0 }
     guard let reference = references.first ?? byName else { return nil }
     var security = PrintedSecurity(

@@ -39,15 +39,19 @@ extension TableReader {
       _ = statements.place(of: named, asOf: nil)
       diagnostics.append(
         Diagnostic(
-          .note, code: "csv-no-rows", "The file has a header and no rows that can be used", at: SourceLocation(file: file),
+          .note, code: "csv-no-rows", "The file has a header and no rows that can be used",
+          at: SourceLocation(file: file),
           remedy: "If the account had transactions, download the file again for a longer period."))
     }
     for (place, balance) in balances { statements.change(place) { $0.cash = balance.closing } }
     let (asOf, from, to, currency) = (asOf, from, to, currency)
     let newest = statements.statements.flatMap(\.entries).map(\.day).max()
-    let undated = asOf != nil ? nil : statements.statements.firstIndex {
-      $0.asOf == nil && $0.positions.contains { $0.day == nil }
-    }
+    let undated =
+      asOf != nil
+      ? nil
+      : statements.statements.firstIndex {
+        $0.asOf == nil && $0.positions.contains { $0.day == nil }
+      }
     statements.changeAll { statement in
       let held = statement.positions.compactMap(\.day).max()
       statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
@@ -65,7 +69,8 @@ extension TableReader {
     for line in document.linesWithOpenQuote.prefix(10) {
       diagnostics.append(
         Diagnostic(
-          .warning, code: "csv-open-quote", "A quote is opened and never closed", at: SourceLocation(file: file, line: line),
+          .warning, code: "csv-open-quote", "A quote is opened and never closed",
+          at: SourceLocation(file: file, line: line),
           remedy: "The quote is read as a character; check the row."))
     }
   }

@@ -5,15 +5,16 @@ extension TableReader {
   mutating func readPosition(_ row: Row) {
     let place = statement(of: row)
     if row.matches(row.table.layout.cash) {
-      guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else { return skip(row, "cash without a value") }
+      guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
+        return skip(row, "cash without a value")
+      }
       statements.change(place) { $0.cash = $0.cash?.adding(value) ?? value }
       return use(row)
     }
     for role in [ColumnRole.units, .price, .value, .costBasis] where row.number(role) == .unreadable {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
-    guard let security = row.security(byName: true) else { return skip(row, "no security is named") }
-    securities.note(security)
+    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
     var position = PrintedPosition(security.reference, line: row.line)
     position.units = row.figure(.units)
     position.price = row.figure(.price)
@@ -29,11 +30,8 @@ extension TableReader {
     for role in [ColumnRole.units, .basis, .proceeds] where row.number(role) == .unreadable {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
-    guard let security = row.security(symbol: symbolOfTitle, byName: true) else {
-      return skip(row, "no security is named")
-    }
+    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
     guard let units = row.figure(.units) else { return skip(row, "a lot without units") }
-    securities.note(security)
     var lot = PrintedLot(security.reference, units: units, line: row.line)
     lot.acquired = row.day(.acquired)
     lot.basis = row.figure(.basis)

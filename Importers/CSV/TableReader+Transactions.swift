@@ -14,7 +14,8 @@ extension TableReader {
     let rule = actions(row.table, action)
     if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
 
-    var entry = StatementEntry(kind: rule?.kind ?? .other, source: source(row, action), day: posted, line: row.line)
+    var entry = StatementEntry(
+      kind: rule?.kind ?? .other, source: SecurityNaming.name(action), day: posted, line: row.line)
     (entry.day, entry.settleDay) = days(row, posted: posted, action: action)
     entry.units = row.figure(.units)
     entry.price = row.figure(.price)
@@ -25,17 +26,17 @@ extension TableReader {
     if let doubt = rule?.doubt, movesUnits { reportDoubt(row, action, doubt) }
     fillDetails(of: &entry, row, rule)
     entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
-    let security = row.security(
-      byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
-    if let security { securities.note(security) }
+    let security = security(
+      of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
     entry.security = security?.reference
-    if let name = security?.name ?? row.text(.description), security?.kind == .option || rule?.option != nil {
+    if security?.kind == .option || rule?.option != nil, let name = security?.name ?? row.name(.description) {
       entry.option = .init(
         action: rule?.option,
-        sharesPerContract: SecurityNaming.sharesPerContract(name).map { PrintedNumber(significand: Int128($0), scale: 0) })
+        sharesPerContract: SecurityNaming.sharesPerContract(name).map {
+          PrintedNumber(significand: Int128($0), scale: 0)
+        })
     }
-    let remark = row.text(.memo) ?? (security == nil ? row.text(.description) ?? row.text(.name) : nil)
-    entry.memo = remark.map(SecurityNaming.name)
+    entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
     if let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
@@ -57,10 +58,6 @@ extension TableReader {
     let moved = movesUnits ? entry.units : entry.amount
     if let kind = rule.kindOutward, moved?.isNegative ?? false { return kind }
     return entry.kind
-  }
-
-  private func source(_ row: Row, _ action: ArraySlice<UInt8>) -> String {
-    SecurityNaming.name(String(decoding: action, as: UTF8.self))
   }
 
   /// Trade day and settlement day: a day behind `as of` is the day on which the event counts, the column's own day comes later.
@@ -123,7 +120,8 @@ extension TableReader {
     let name = row.table.name(role)
     skip(row, "\(reason) in “\(name)”: \(found.isEmpty ? "empty" : "“\(found)”")")
     report(
-      .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)", row,
+      .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)",
+      row,
       role, remedy: "The row is left out; correct the cell and read the file again, or enter the event by hand.")
   }
 

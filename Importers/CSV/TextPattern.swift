@@ -39,7 +39,8 @@ public struct TextPattern: Sendable, Hashable {
         pieces += literalPiece() + [.anything]
         literal = []
       } else if character == "{" {
-        guard let close = rest.firstIndex(of: "}"), let slot = Slot(rawValue: String(rest[rest.index(after: rest.startIndex)..<close]))
+        guard let close = rest.firstIndex(of: "}"),
+          let slot = Slot(rawValue: String(rest[rest.index(after: rest.startIndex)..<close]))
         else { return nil }
         pieces += literalPiece() + [.slot(slot)]
         literal = []
@@ -106,7 +107,8 @@ public struct TextPattern: Sendable, Hashable {
 
   private static func isNumberLike(_ word: ArraySlice<UInt8>) -> Bool {
     word.contains(where: \.isDigit) || word.starts(with: Array("...".utf8)) || word.starts(with: Array("XX".utf8))
-      || word.starts(with: Array("…".utf8)) || word.starts(with: Array("**".utf8)) || word.suffix(2).elementsEqual(Array("##".utf8))
+      || word.starts(with: Array("…".utf8)) || word.starts(with: Array("**".utf8))
+      || word.suffix(2).elementsEqual(Array("##".utf8))
   }
 }
 
