@@ -19,16 +19,20 @@ struct Profile: Sendable {
     return base.lastIndex(of: ".").map { String(base[..<$0]) } ?? base
   }
 
+  /// Whether the profile knows no broker, only what columns are usually called.
+  var isGeneric: Bool { name.hasPrefix("generic") }
+
   /// The values of all lines `key: value`, found without reading YAML; such values stand on one line, quoted or not.
   func values(of key: String) -> [String] {
     text.split(whereSeparator: \.isNewline).compactMap { line in
       var line = line.drop { $0 == " " || $0 == "-" }
       guard line.hasPrefix(key + ":") else { return nil }
       line = line.dropFirst(key.count + 1).drop { $0 == " " }
-      while line.last?.isWhitespace ?? false { line = line.dropLast() }
-      if let quote = line.first, quote == "'" || quote == "\"", line.last == quote, line.count > 1 {
-        line = line.dropFirst().dropLast()
+      if let quote = line.first, quote == "'" || quote == "\"", let end = line.dropFirst().firstIndex(of: quote) {
+        return String(line[..<end].dropFirst())
       }
+      if let comment = line.firstRange(of: " #") { line = line[..<comment.lowerBound] }
+      while line.last?.isWhitespace ?? false { line = line.dropLast() }
       return String(line)
     }
   }
@@ -60,7 +64,7 @@ struct ProfileIndex: Sendable {
     for names in document.possibleHeaders {
       for entry in entries where entry.header.matches(names) {
         let profile = profiles[entry.profile]
-        let rank = [profile.isOwn ? 1 : 0, profile.name == "generic" ? 0 : 1, entry.header.count]
+        let rank = [profile.isOwn ? 1 : 0, profile.isGeneric ? 0 : 1, entry.header.count]
         if best.map({ $0.rank.lexicographicallyPrecedes(rank) }) ?? true { best = (rank, entry.profile) }
       }
     }

@@ -7,10 +7,12 @@ extension ProfileReader {
     let fields = text.fields(
       node,
       known: [
-        "header", "rows", "columns", "units sign", "amount sign", "trade day in action", "core", "cash", "totals", "ends",
+        "header", "rows", "columns", "units sign", "amount sign", "trade day in action", "core", "cash", "totals",
+        "ends",
         "not cash", "kinds", "continues rows", "actions",
       ])
-    guard let header = text.text(fields["header"]), let content = text.word(fields["rows"], TableLayout.Content.self) else {
+    guard let header = text.text(fields["header"]), let content = text.word(fields["rows"], TableLayout.Content.self)
+    else {
       for key in ["header", "rows"] where fields[key] == nil { text.missing(key, in: node) }
       return nil
     }
@@ -27,7 +29,9 @@ extension ProfileReader {
     table.notCash = byRole(fields["not cash"]).mapValues { $0.map { Wildcard($0) } }
     if let kinds = fields["kinds"] {
       table.kinds = text.pairs(kinds).compactMap { pair in
-        guard let words = text.text(pair.key), let kind = text.word(pair.value, PrintedSecurity.Kind.self) else { return nil }
+        guard let words = text.text(pair.key), let kind = text.word(pair.value, PrintedSecurity.Kind.self) else {
+          return nil
+        }
         return (Wildcard(words), kind)
       }
     }
@@ -56,7 +60,10 @@ extension ProfileReader {
       return text.word(value, StatementEntry.Kind.self).map { ActionRule(Wildcard(words), $0) }
     }
     let fields = text.fields(
-      value, known: ["kind", "skip", "without units", "of core", "units", "cash", "units in price", "option", "doubt"])
+      value,
+      known: [
+        "kind", "skip", "without units", "outward", "of core", "units", "cash", "units in price", "option", "doubt",
+      ])
     var rule = ActionRule(Wildcard(words), text.word(fields["kind"]))
     rule.skip = text.text(fields["skip"])
     if rule.kind == nil, rule.skip == nil {
@@ -64,6 +71,7 @@ extension ProfileReader {
       return nil
     }
     rule.kindWithoutUnits = text.word(fields["without units"])
+    rule.kindOutward = text.word(fields["outward"])
     rule.kindOfCore = text.word(fields["of core"])
     rule.units = text.word(fields["units"])
     rule.cash = text.word(fields["cash"])

@@ -29,7 +29,9 @@ struct ProfileReader {
     let fields = text.fields(
       root,
       known: [
-        "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts", "tables",
+        "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts",
+        "name texts",
+        "declines", "tables",
       ])
     guard let name = text.text(fields["name"]), let broker = text.text(fields["broker"]) else {
       for key in ["name", "broker"] where fields[key] == nil { text.missing(key, in: root) }
@@ -43,6 +45,8 @@ struct ProfileReader {
     layout.lines = patterns(fields["lines"])
     layout.fileNames = patterns(fields["file names"])
     layout.accountTexts = patterns(fields["account texts"])
+    layout.nameTexts = patterns(fields["name texts"])
+    layout.declines = text.text(fields["declines"])
     guard let tables = fields["tables"]?.sequence, !tables.isEmpty else {
       text.missing("tables", in: root)
       return nil
@@ -55,7 +59,8 @@ struct ProfileReader {
     var message = "The profile is not YAML"
     var place: (line: Int, column: Int)?
     switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       message += ": " + problem
       place = (mark.line, mark.column)
     default: break

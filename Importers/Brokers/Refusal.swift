@@ -7,7 +7,9 @@ enum Refusal {
   static func of(_ bytes: [UInt8]) -> Refusal {
     let start = String(decoding: bytes.prefix(512), as: UTF8.self).drop(while: \.isWhitespace)
     if start.hasPrefix("%PDF") { return .pdf }
-    if bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) || bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) { return .spreadsheet }
+    if bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) || bytes.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) {
+      return .spreadsheet
+    }
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) || bytes.starts(with: [0xff, 0xd8, 0xff]) { return .image }
     let lower = start.lowercased()
     if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return .webPage }
@@ -29,7 +31,10 @@ enum Refusal {
       ("statement-not-text", "This is a spreadsheet or an archive", "Save its sheet as CSV, or unpack it. " + download)
     case .image: ("statement-not-text", "This is a picture", download)
     case .webPage:
-      ("statement-web-page", "This is a web page, probably the broker's sign-in", "Sign in and download again. " + download)
+      (
+        "statement-web-page", "This is a web page, probably the broker's sign-in",
+        "Sign in and download again. " + download
+      )
     case .json: ("statement-json", "This is a JSON file, which no profile reads", download)
     case .unknown:
       (

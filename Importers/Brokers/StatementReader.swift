@@ -22,8 +22,22 @@ public struct StatementReader: Sendable {
       guard let profile = profiles.profile(for: document) else { continue }
       let layout = profile.layout
       guard let value = layout.value else { return Reading(nil, diagnostics: layout.diagnostics) }
+      if let reason = value.declines {
+        let remedy = "Hearth keeps investment accounts; leave this file out, or write a profile of your own for it."
+        return Reading(
+          nil,
+          diagnostics: [
+            Diagnostic(.error, code: "statement-declined", reason, at: SourceLocation(file: file), remedy: remedy)
+          ])
+      }
       var reading = CSVReader.reading(document, file: file, layout: value)
-      reading.diagnostics = layout.diagnostics + reading.diagnostics
+      if profile.isGeneric {
+        reading.diagnostics.insert(
+          Diagnostic(
+            .warning, code: "statement-generic", "No profile knows this broker; the columns were taken at their names",
+            at: SourceLocation(file: file),
+            remedy: "Compare what was read with the file, or write a profile as Importers/README.md shows."), at: 0)
+      }
       return reading
     }
     return refusal(.of(bytes), file)

@@ -11,6 +11,8 @@ public struct ActionRule: Sendable {
   public var skip: String?
   /// The kind of a row that moves no units: a transfer of cash.
   public var kindWithoutUnits: StatementEntry.Kind?
+  /// The kind of a row that moves units, or else cash, out of the account.
+  public var kindOutward: StatementEntry.Kind?
   /// The kind of a row about a sweep vehicle.
   public var kindOfCore: StatementEntry.Kind?
   public var units: Sign?
@@ -71,15 +73,15 @@ extension Sign {
 /// The rule for each action text, found once per text.
 struct ActionTable {
   private let rules: [ActionRule]
-  private var known: [ArraySlice<UInt8>: Int?] = [:]
+  private var known: [CellText: Int?] = [:]
 
   init(_ rules: [ActionRule]) { self.rules = rules }
 
   mutating func rule(for text: ArraySlice<UInt8>) -> ActionRule? {
-    if let index = known[text] { return index.map { rules[$0] } }
+    if let index = known[CellText(text)] { return index.map { rules[$0] } }
     let folded = Wildcard.folded(text)
     let index = rules.firstIndex { $0.words.matches(folded: folded) }
-    if known.count < 20_000 { known[text] = .some(index) }
+    if known.count < 20_000 { known[CellText(text)] = .some(index) }
     return index.map { rules[$0] }
   }
 }

@@ -3,30 +3,34 @@ import Measures
 /// A table whose header has been found: which column of the file plays which role.
 struct BoundTable: Sendable {
   let layout: TableLayout
+  /// The names of the header's cells as printed.
   let names: [String]
-  private let columns: [ColumnRole: Int]
+  private let columns: [ColumnRole: [Int]]
   /// The columns that show that a record is a row: figures and days.
   private let figureColumns: [Int]
   private let dayColumns: [Int]
 
-  init(_ layout: TableLayout, names: [String]) {
+  /// - Parameter normalised: the header's names as layouts write them.
+  init(_ layout: TableLayout, names: [String], normalised: [String]) {
     self.layout = layout
     self.names = names
-    var columns: [ColumnRole: Int] = [:]
+    var columns: [ColumnRole: [Int]] = [:]
     for (role, known) in layout.columns {
-      columns[role] = known.lazy.compactMap { names.firstIndex(of: $0) }.first
+      let found = known.compactMap { normalised.firstIndex(of: $0) }
+      if !found.isEmpty { columns[role] = found }
     }
     self.columns = columns
     let figures: [ColumnRole] = [.units, .price, .amount, .value, .basis, .proceeds, .costBasis]
     let days: [ColumnRole] = [.day, .acquired, .closed]
-    figureColumns = figures.compactMap { columns[$0] }
-    dayColumns = days.compactMap { columns[$0] }
+    figureColumns = figures.flatMap { columns[$0] ?? [] }
+    dayColumns = days.flatMap { columns[$0] ?? [] }
   }
 
-  subscript(role: ColumnRole) -> Int? { columns[role] }
+  /// The columns that play a role, the one that counts first.
+  subscript(role: ColumnRole) -> [Int] { columns[role] ?? [] }
 
   /// The column's name as the file's header has it, for messages.
-  func name(_ role: ColumnRole) -> String { columns[role].map { names[$0] } ?? role.rawValue }
+  func name(_ role: ColumnRole) -> String { self[role].first.map { names[$0] } ?? role.rawValue }
 
   /// Whether a record holds a day or a number where a row has one.
   func hasFigure(in record: CSVDocument.Record, of document: CSVDocument, _ layout: CSVLayout) -> Bool {

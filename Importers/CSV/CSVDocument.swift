@@ -49,6 +49,14 @@ extension CSVDocument {
     return bytes[Int(cell.start)..<Int(cell.end)].blanksTrimmed
   }
 
+  /// A cell with all that follows it in its record, delimiters included.
+  func trimmedTail(_ record: Record, from column: Int) -> ArraySlice<UInt8> {
+    guard column < Int(record.cellCount) else { return [] }
+    let first = cells[Int(record.firstCell) + column]
+    let last = cells[Int(record.firstCell + record.cellCount) - 1]
+    return bytes[Int(first.start)..<max(Int(first.start), Int(last.end))].blanksTrimmed
+  }
+
   func text(_ record: Record, _ column: Int) -> String { String(decoding: trimmed(record, column), as: UTF8.self) }
 
   /// The columns of a record that hold anything but blanks.
@@ -80,6 +88,15 @@ extension CSVDocument {
     }
     return output[...]
   }
+}
+
+/// The bytes of a cell as a key: hashed in one piece.
+struct CellText: Hashable, Sendable {
+  private let bytes: ArraySlice<UInt8>
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  static func == (left: CellText, right: CellText) -> Bool { left.bytes == right.bytes }
+  func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
 
 extension UInt8 {

@@ -21,6 +21,10 @@ public struct CSVLayout: Sendable {
   public var fileNames: [TextPattern] = []
   /// How one cell names an account, where number and name share it.
   public var accountTexts: [TextPattern] = []
+  /// How a security's name holds its symbol or CUSIP: `* ({symbol})`.
+  public var nameTexts: [TextPattern] = []
+  /// Why such files are not read, for those that are known and hold no investments.
+  public var declines: String?
   public var tables: [TableLayout] = []
 
   public init(name: String, broker: String) {
@@ -51,7 +55,7 @@ public struct TableLayout: Sendable {
   public var amountSign = Sign.printed
   /// Whether the trade day may stand in the action's text behind `as of`, the day column then being the day of posting.
   public var hasTradeDayInAction = false
-  /// Sweep vehicles, which are the account's cash: their symbols.
+  /// Sweep vehicles, which are the account's cash: symbol, or name where there is no symbol.
   public var core: [Wildcard] = []
   /// Rows of positions that are the account's cash: symbol, or name where there is no symbol.
   public var cash: [Wildcard] = []

@@ -27,7 +27,9 @@ public enum DayFormat: String, Sendable, Hashable, CaseIterable {
           value = value * 10 + Int(text[index] - 0x30)
           index += 1
         }
-        if index - start == 8, parts.isEmpty { return Self.civil(value / 10_000, value / 100 % 100, value % 100, index) }
+        if index - start == 8, parts.isEmpty {
+          return Self.civil(value / 10_000, value / 100 % 100, value % 100, index)
+        }
         parts.append((value, index - start))
       } else if text[index].isLetter, monthPart == nil {
         while index < text.endIndex, text[index].isLetter { index += 1 }
@@ -39,7 +41,9 @@ public enum DayFormat: String, Sendable, Hashable, CaseIterable {
       }
       guard parts.count < 3 else { break }
       let separatorStart = index
-      while index < text.endIndex, Self.isSeparator(text[index], beside: monthPart), index - separatorStart < 2 {
+      while index < text.endIndex, index - separatorStart < 2 {
+        let isBesideMonth = monthPart != nil || (index + 1 < text.endIndex && text[index + 1].isLetter)
+        guard Self.isSeparator(text[index], isBesideMonth: isBesideMonth) else { break }
         index += 1
       }
       guard index > separatorStart else { return nil }
@@ -58,10 +62,10 @@ public enum DayFormat: String, Sendable, Hashable, CaseIterable {
       : Self.civil(Self.year(third), second.value, first.value, index)
   }
 
-  private static func isSeparator(_ byte: UInt8, beside monthPart: Int?) -> Bool {
+  private static func isSeparator(_ byte: UInt8, isBesideMonth: Bool) -> Bool {
     switch byte {
     case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."): true
-    case 0x20, UInt8(ascii: ","): monthPart != nil
+    case 0x20, UInt8(ascii: ","): isBesideMonth
     default: false
     }
   }

@@ -19,7 +19,7 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
   /// Reads `$1,234.56`, `-$1`, `$-0.88`, `($0.30)`, `+$44.92`, `1,471`, `85%` — sign, currency sign and separators taken off.
   public func cell(_ text: ArraySlice<UInt8>) -> Cell {
     guard let first = text.first else { return .absent }
-    if !first.isDigit, text.count <= 14, Self.isAbsent(text) { return .absent }
+    if !first.isDigit, Self.isAbsent(text) { return .absent }
     var rest = text
     var isNegative = false
     if first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") {
@@ -78,8 +78,12 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
     "—", "–",
   ]
 
+  private static let absentStarts = Set(absentWords.compactMap(\.utf8.first))
+
   /// Whether a cell says that it has nothing to say.
   static func isAbsent(_ text: ArraySlice<UInt8>) -> Bool {
-    text.isEmpty || absentWords.contains(String(decoding: text, as: UTF8.self).lowercased())
+    guard let first = text.first else { return true }
+    guard text.count <= 14, absentStarts.contains(first.lowercased) else { return false }
+    return absentWords.contains(String(decoding: text, as: UTF8.self).lowercased())
   }
 }

@@ -13,22 +13,35 @@ struct Row {
 
   /// The bytes of a cell; of several records the first that fills it counts. Words that mean an empty cell are empty.
   func cell(_ role: ColumnRole) -> ArraySlice<UInt8> {
-    guard let column = table[role] else { return [] }
-    for record in records {
-      let cell = document.trimmed(record, column)
-      if cell.isEmpty { continue }
-      if cell.count <= 40, layout.emptyWords.contains(where: { $0.matches(cell) }) { continue }
-      return cell
+    for column in table[role] {
+      for record in records {
+        let cell = cell(of: record, column)
+        if cell.isEmpty { continue }
+        if layout.emptyWords.contains(where: { $0.mayMatch(cell) && $0.matches(cell) }) { continue }
+        return cell
+      }
     }
     return []
   }
 
+  /// A cell; the last of a header with what follows it, where `$1,574.95` was written without quotes.
+  private func cell(of record: CSVDocument.Record, _ column: Int) -> ArraySlice<UInt8> {
+    let cell = document.trimmed(record, column)
+    guard column == table.names.count - 1, Int(record.cellCount) > table.names.count else { return cell }
+    let whole = document.trimmedTail(record, from: column)
+    if case .number = layout.numbers.cell(whole) { return whole }
+    return cell
+  }
+
   /// The text of a cell; `nil` where it says nothing.
-  func text(_ role: ColumnRole) -> String? {
+  func text(_ role: ColumnRole) -> String? { said(role).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The text of a cell with single blanks and without entities.
+  func name(_ role: ColumnRole) -> String? { said(role).map(SecurityNaming.name) }
+
+  private func said(_ role: ColumnRole) -> ArraySlice<UInt8>? {
     let cell = cell(role)
-    guard let first = cell.first else { return nil }
-    if !first.isLetter || cell.count <= 14, !first.isDigit, NumberFormat.isAbsent(cell) { return nil }
-    return String(decoding: cell, as: UTF8.self)
+    return NumberFormat.isAbsent(cell) ? nil : cell
   }
 
   func day(_ role: ColumnRole) -> Day? { layout.days.day(cell(role)) }
@@ -38,6 +51,14 @@ struct Row {
   /// A figure that the row can do without.
   func figure(_ role: ColumnRole) -> PrintedNumber? {
     if case .number(let number) = number(role) { number } else { nil }
+  }
+
+  /// Whether the row's symbol or, where that is empty, its name is among words.
+  func matches(_ words: [Wildcard]) -> Bool {
+    guard !words.isEmpty else { return false }
+    let symbol = cell(.symbol)
+    let named = symbol.isEmpty ? cell(table[.name].isEmpty ? .description : .name) : symbol
+    return words.contains { $0.matches(named) }
   }
 
   /// The number of a row that has only one, wherever it stands.
@@ -57,29 +78,36 @@ struct Row {
   }
 
   /// The column of a cell in its line, for a message.
-  func column(_ role: ColumnRole) -> Int? { table[role].flatMap { document.characterColumn(record, $0) } }
+  func column(_ role: ColumnRole) -> Int? { table[role].first.flatMap { document.characterColumn(record, $0) } }
 }
 
 extension Row {
   /// What the row says about its security; `nil` where it names none.
   ///
   /// - Parameter name: whether a name alone is enough.
-  func security(symbol ofTitle: String? = nil, byName: Bool) -> PrintedSecurity? {
-    let name = (text(.name) ?? text(.description)).map(SecurityNaming.name)
+  func security(symbol ofTitle: String? = nil, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
+    let name = name(.name) ?? name(.description)
     let isin = text(.isin).map { SecurityReference(.isin, $0) }
-    let cusip = text(.cusip).map { SecurityReference(.cusip, $0) }
-    let symbol = (text(.symbol) ?? ofTitle).flatMap { symbol -> SecurityReference? in
-      let bare = symbol.split(separator: "*").joined()
-      return bare.isEmpty ? nil : SecurityNaming.reference(symbol: bare)
+    let inName = findings(inName: name)
+    let cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
+    var symbols = SecurityNaming.references(symbol: text(.symbol) ?? ofTitle ?? inName?.texts[.symbol] ?? "")
+    if isOption, let name, let symbol = symbols.first, !SecurityNaming.isOption(symbol.value) {
+      // The symbol is the underlying's; the option has only a name.
+      symbols = [SecurityReference(.name, name)]
     }
-    let byName = byName ? text(.name).map { SecurityReference(.name, SecurityNaming.name($0)) } : nil
-    let references = [symbol, cusip, isin].compactMap { $0 }
+    let byName = byName ? self.name(.name).map { SecurityReference(.name, $0) } : nil
+    let references = symbols + [cusip, isin].compactMap { $0 }
     guard let reference = references.first ?? byName else { return nil }
     var security = PrintedSecurity(
       reference, ticker: reference.scheme == .ticker ? reference.value : nil, name: name,
       aliases: references.dropFirst().filter { $0 != reference })
-    security.kind = kind(of: reference, name: name)
+    security.kind = isOption ? .option : kind(of: reference, name: name)
     return security
+  }
+
+  private func findings(inName name: String?) -> TextPattern.Findings? {
+    guard let name else { return nil }
+    return layout.nameTexts.lazy.compactMap { $0.findings(in: name, days: layout.days) }.first
   }
 
   private func kind(of reference: SecurityReference, name: String?) -> PrintedSecurity.Kind? {

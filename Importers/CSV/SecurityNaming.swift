@@ -2,9 +2,15 @@ import Statements
 
 /// Which kind of name a broker printed for a security.
 enum SecurityNaming {
-  /// A symbol as a reference: nine characters with enough digits are a CUSIP, everything else is taken for a ticker.
-  static func reference(symbol: String) -> SecurityReference {
-    SecurityReference(isCUSIPLike(symbol) ? .cusip : .ticker, symbol)
+  /// A symbol as references: nine characters with enough digits are a CUSIP, everything else is taken for a ticker;
+  /// `VTI(922908769)` is both.
+  static func references(symbol: String) -> [SecurityReference] {
+    let bare = symbol.split(separator: "*").joined()
+    let parts = bare.split(separator: "(", maxSplits: 1)
+    if parts.count == 2, parts[1].hasSuffix(")"), isCUSIPLike(String(parts[1].dropLast())) {
+      return references(symbol: String(parts[0])) + [SecurityReference(.cusip, String(parts[1].dropLast()))]
+    }
+    return bare.isEmpty ? [] : [SecurityReference(isCUSIPLike(bare) ? .cusip : .ticker, bare)]
   }
 
   static func isCUSIPLike(_ text: String) -> Bool {
@@ -28,14 +34,27 @@ enum SecurityNaming {
 
   /// `100` of `… AUG 21 26 $150 (100 SHS)`.
   static func sharesPerContract(_ text: String) -> Int? {
-    guard let end = text.firstRange(of: " SHS)"), let open = text[..<end.lowerBound].lastIndex(of: "(") else { return nil }
+    guard let end = text.firstRange(of: " SHS)"), let open = text[..<end.lowerBound].lastIndex(of: "(") else {
+      return nil
+    }
     return Int(text[text.index(after: open)..<end.lowerBound])
   }
 
   /// A name without the HTML entities that some exports leave in it, blanks collapsed.
-  static func name(_ printed: String) -> String {
-    var text = printed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard text.contains("&") else { return text }
+  static func name(_ printed: ArraySlice<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(printed.count)
+    var hasEntity = false
+    for byte in printed {
+      if byte.isBlank {
+        if bytes.last != 0x20 { bytes.append(0x20) }
+      } else {
+        if byte == UInt8(ascii: "&") { hasEntity = true }
+        bytes.append(byte)
+      }
+    }
+    var text = String(decoding: bytes, as: UTF8.self)
+    guard hasEntity else { return text }
     for (entity, character) in [
       ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
     ] { text = text.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character) }

@@ -12,6 +12,7 @@ extension TableReader {
         named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)
       }
       symbolOfTitle = found.texts[.symbol] ?? symbolOfTitle
+      currency = found.texts[.currency] ?? currency
       asOf = found.days[.day] ?? asOf
       from = found.days[.from] ?? from
       to = found.days[.to] ?? to
@@ -38,32 +39,61 @@ extension TableReader {
       _ = statements.place(of: named, asOf: nil)
       diagnostics.append(
         Diagnostic(
-          .note, code: "csv-no-rows", "The file has a header and no rows that can be used", at: SourceLocation(file: file),
+          .note, code: "csv-no-rows", "The file has a header and no rows that can be used",
+          at: SourceLocation(file: file),
           remedy: "If the account had transactions, download the file again for a longer period."))
     }
     for (place, balance) in balances { statements.change(place) { $0.cash = balance.closing } }
-    let (asOf, from, to) = (asOf, from, to)
+    let (asOf, from, to, currency) = (asOf, from, to, currency)
+    let newest = statements.statements.flatMap(\.entries).map(\.day).max()
+    let undated =
+      asOf != nil
+      ? nil
+      : statements.statements.firstIndex {
+        $0.asOf == nil && $0.positions.contains { $0.day == nil }
+      }
     statements.changeAll { statement in
-      statement.asOf = statement.asOf ?? asOf
+      let held = statement.positions.compactMap(\.day).max()
+      statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
+      statement.currency = currency ?? statement.currency
       let days = statement.entries.map(\.day)
       statement.from = from ?? days.min()
       statement.to = to ?? days.max()
+    }
+    doubtWhatIsNotSaid(undated.map { statements.statements[$0] })
+    statements.changeAll { statement in
       for index in statement.positions.indices {
         statement.positions[index].day = statement.positions[index].day ?? statement.asOf
       }
     }
-    for statement in statements.statements where statement.account.number.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "csv-no-account", "The file does not say which account it is about", at: SourceLocation(file: file),
-          remedy: "Keep the file's name as the broker gave it, or claim the account in household.yaml by its broker."))
-      break
-    }
     for line in document.linesWithOpenQuote.prefix(10) {
       diagnostics.append(
         Diagnostic(
-          .warning, code: "csv-open-quote", "A quote is opened and never closed", at: SourceLocation(file: file, line: line),
+          .warning, code: "csv-open-quote", "A quote is opened and never closed",
+          at: SourceLocation(file: file, line: line),
           remedy: "The quote is read as a character; check the row."))
+    }
+  }
+
+  /// Says what a file keeps to itself: its account, the day of its positions.
+  private mutating func doubtWhatIsNotSaid(_ undated: ParsedStatement?) {
+    let place = SourceLocation(file: file)
+    if statements.statements.contains(where: \.account.number.isEmpty) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "csv-no-account", "The file does not say which account it is about", at: place,
+          remedy: "Keep the file's name as the broker gave it, or claim the account in household.yaml by its broker."))
+    }
+    if let statement = undated {
+      let message = "The file does not say on which day its positions were held"
+      diagnostics.append(
+        statement.asOf == nil
+          ? Diagnostic(
+            .warning, code: "csv-no-day", message, at: place,
+            remedy: "Import the file on the day on which it is downloaded, or put the day into its name.")
+          : Diagnostic(
+            .note, code: "csv-no-day", message + "; the day of its newest transaction is taken", at: place,
+            remedy: "Download positions and transactions together."))
     }
   }
 

@@ -4,16 +4,17 @@ import Statements
 extension TableReader {
   mutating func readPosition(_ row: Row) {
     let place = statement(of: row)
-    if isCash(row) {
-      guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else { return skip(row, "cash without a value") }
+    if row.matches(row.table.layout.cash) {
+      guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
+        return skip(row, "cash without a value")
+      }
       statements.change(place) { $0.cash = $0.cash?.adding(value) ?? value }
       return use(row)
     }
     for role in [ColumnRole.units, .price, .value, .costBasis] where row.number(role) == .unreadable {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
-    guard let security = row.security(byName: true) else { return skip(row, "no security is named") }
-    securities.note(security)
+    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
     var position = PrintedPosition(security.reference, line: row.line)
     position.units = row.figure(.units)
     position.price = row.figure(.price)
@@ -25,22 +26,12 @@ extension TableReader {
     use(row)
   }
 
-  /// Whether a row of positions is the account's cash, by its symbol or, where that is empty, by its name.
-  private func isCash(_ row: Row) -> Bool {
-    let symbol = row.cell(.symbol)
-    let cell = symbol.isEmpty ? row.cell(row.table[.name] == nil ? .description : .name) : symbol
-    return row.table.layout.cash.contains { $0.matches(cell) }
-  }
-
   mutating func readLot(_ row: Row) {
     for role in [ColumnRole.units, .basis, .proceeds] where row.number(role) == .unreadable {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
-    guard let security = row.security(symbol: symbolOfTitle, byName: true) else {
-      return skip(row, "no security is named")
-    }
+    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
     guard let units = row.figure(.units) else { return skip(row, "a lot without units") }
-    securities.note(security)
     var lot = PrintedLot(security.reference, units: units, line: row.line)
     lot.acquired = row.day(.acquired)
     lot.basis = row.figure(.basis)

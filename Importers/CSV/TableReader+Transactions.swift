@@ -14,31 +14,29 @@ extension TableReader {
     let rule = actions(row.table, action)
     if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
 
-    var entry = StatementEntry(kind: rule?.kind ?? .other, source: source(row, action), day: posted, line: row.line)
+    var entry = StatementEntry(
+      kind: rule?.kind ?? .other, source: SecurityNaming.name(action), day: posted, line: row.line)
     (entry.day, entry.settleDay) = days(row, posted: posted, action: action)
     entry.units = row.figure(.units)
     entry.price = row.figure(.price)
     entry.amount = row.figure(.amount)
     if let rule, rule.mayBeSwapped, entry.units == nil, entry.price != nil { swap(&entry.units, &entry.price) }
     let movesUnits = !(entry.units?.isZero ?? true)
-    let isCore = row.table.layout.core.contains { $0.matches(row.cell(.symbol)) }
-    if let rule {
-      if !movesUnits, let kind = rule.kindWithoutUnits { entry.kind = kind }
-      if isCore, let kind = rule.kindOfCore { entry.kind = kind }
-    } else {
-      doubtAction(row, action)
-    }
+    if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
+    if let doubt = rule?.doubt, movesUnits { reportDoubt(row, action, doubt) }
     fillDetails(of: &entry, row, rule)
     entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
-    let security = row.security(byName: movesUnits || entry.kind.concernsSecurity)
-    if let security { securities.note(security) }
+    let security = security(
+      of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
     entry.security = security?.reference
-    if let name = security?.name ?? row.text(.description), security?.kind == .option || rule?.option != nil {
+    if security?.kind == .option || rule?.option != nil, let name = security?.name ?? row.name(.description) {
       entry.option = .init(
         action: rule?.option,
-        sharesPerContract: SecurityNaming.sharesPerContract(name).map { PrintedNumber(significand: Int128($0), scale: 0) })
+        sharesPerContract: SecurityNaming.sharesPerContract(name).map {
+          PrintedNumber(significand: Int128($0), scale: 0)
+        })
     }
-    entry.memo = row.text(.memo) ?? (security == nil ? row.text(.description) ?? row.text(.name) : nil)
+    entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
     if let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
@@ -52,8 +50,14 @@ extension TableReader {
     return actionTables[key]?.rule(for: action)
   }
 
-  private func source(_ row: Row, _ action: ArraySlice<UInt8>) -> String {
-    SecurityNaming.name(String(decoding: action, as: UTF8.self))
+  private func kind(
+    of entry: StatementEntry, _ row: Row, _ rule: ActionRule, movesUnits: Bool
+  ) -> StatementEntry.Kind {
+    if let kind = rule.kindOfCore, row.matches(row.table.layout.core) { return kind }
+    if !movesUnits, let kind = rule.kindWithoutUnits { return kind }
+    let moved = movesUnits ? entry.units : entry.amount
+    if let kind = rule.kindOutward, moved?.isNegative ?? false { return kind }
+    return entry.kind
   }
 
   /// Trade day and settlement day: a day behind `as of` is the day on which the event counts, the column's own day comes later.
@@ -94,9 +98,20 @@ extension TableReader {
   private mutating func doubtAction(_ row: Row, _ action: ArraySlice<UInt8>) {
     let text = String(decoding: action.prefix(80), as: UTF8.self)
     guard unknownActions.count < 200, unknownActions.insert(text).inserted else { return }
+    let message =
+      text.isEmpty
+      ? "The row does not say what happened"
+      : "“\(text)” is not among the events that the profile \(layout.name) knows"
     report(
-      .warning, "csv-unknown-action", "“\(text)” is not among the events that the profile \(layout.name) knows", row,
-      .action, remedy: "The row is kept as it stands; add the words to the profile's actions.")
+      .warning, "csv-unknown-action", message, row, .action,
+      remedy: "The row is kept as it stands; add the words to the profile's actions.")
+  }
+
+  private mutating func reportDoubt(_ row: Row, _ action: ArraySlice<UInt8>, _ doubt: String) {
+    let text = String(decoding: action.prefix(80), as: UTF8.self)
+    report(
+      .warning, "csv-doubtful-action", "“\(text)”: \(doubt)", row, .action,
+      remedy: "Compare the lots of this security with the broker's, and correct them if they differ.")
   }
 
   /// Leaves a row out and says which cell is the reason.
@@ -105,13 +120,16 @@ extension TableReader {
     let name = row.table.name(role)
     skip(row, "\(reason) in “\(name)”: \(found.isEmpty ? "empty" : "“\(found)”")")
     report(
-      .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)", row,
+      .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)",
+      row,
       role, remedy: "The row is left out; correct the cell and read the file again, or enter the event by hand.")
   }
 
   mutating func report(
     _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ row: Row, _ role: ColumnRole, remedy: String
   ) {
+    reportCounts[code, default: 0] += 1
+    guard reportCounts[code, default: 0] <= Self.mostReports else { return }
     let place = SourceLocation(file: file, line: row.line, column: row.column(role))
     diagnostics.append(
       Diagnostic(severity, code: code, message, at: place, element: row.table.name(role), remedy: remedy))

@@ -2,19 +2,21 @@ import Measures
 
 /// What a line of text beside a table, or a file's name, tells: `Positions for account {account name} {account} as of {day}*`.
 ///
-/// `{account name}` is any text, `{account}` and `{symbol}` one word each, `{day}`, `{from}` and `{to}` days, `*` anything.
+/// `{account name}` is any text, `{account}`, `{symbol}`, `{cusip}` and `{currency}` one word
+/// each, `{day}`, `{from}` and `{to}` days, `*` anything.
 /// An account's word has a digit or a mask in it (`...XXX`). Letters match in either case, a run of blanks any other.
 public struct TextPattern: Sendable, Hashable {
   public enum Slot: String, Sendable, Hashable, CaseIterable {
     case account
     case accountName = "account name"
-    case symbol, day, from, to
+    case symbol, cusip, currency, day, from, to
   }
 
   /// The text or day found for each slot.
   struct Findings: Sendable {
     var texts: [Slot: String] = [:]
     var days: [Slot: Day] = [:]
+    fileprivate var tries = 0
   }
 
   private enum Piece: Hashable {
@@ -37,7 +39,8 @@ public struct TextPattern: Sendable, Hashable {
         pieces += literalPiece() + [.anything]
         literal = []
       } else if character == "{" {
-        guard let close = rest.firstIndex(of: "}"), let slot = Slot(rawValue: String(rest[rest.index(after: rest.startIndex)..<close]))
+        guard let close = rest.firstIndex(of: "}"),
+          let slot = Slot(rawValue: String(rest[rest.index(after: rest.startIndex)..<close]))
         else { return nil }
         pieces += literalPiece() + [.slot(slot)]
         literal = []
@@ -61,9 +64,14 @@ public struct TextPattern: Sendable, Hashable {
     return match(pieces[...], collapsed[...].blanksTrimmed, days, &findings) ? findings : nil
   }
 
+  /// More tries than any honest line needs.
+  private static let mostTries = 20_000
+
   private func match(
     _ pieces: ArraySlice<Piece>, _ text: ArraySlice<UInt8>, _ days: DayFormat, _ findings: inout Findings
   ) -> Bool {
+    findings.tries += 1
+    guard findings.tries < Self.mostTries else { return false }
     guard let piece = pieces.first else { return text.isEmpty }
     let rest = pieces.dropFirst()
     switch piece {
@@ -99,7 +107,8 @@ public struct TextPattern: Sendable, Hashable {
 
   private static func isNumberLike(_ word: ArraySlice<UInt8>) -> Bool {
     word.contains(where: \.isDigit) || word.starts(with: Array("...".utf8)) || word.starts(with: Array("XX".utf8))
-      || word.starts(with: Array("…".utf8)) || word.starts(with: Array("**".utf8)) || word.starts(with: Array("##".utf8))
+      || word.starts(with: Array("…".utf8)) || word.starts(with: Array("**".utf8))
+      || word.suffix(2).elementsEqual(Array("##".utf8))
   }
 }
 

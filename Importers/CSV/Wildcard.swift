@@ -59,6 +59,11 @@ public struct Wildcard: Sendable, Hashable {
     return text[tail...].elementsEqual(last)
   }
 
+  /// A quick look that spares most texts the folding.
+  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool {
+    isOpenAtStart || text.first?.lowercased == pieces.first?.first
+  }
+
   func matches(_ text: ArraySlice<UInt8>) -> Bool { matches(folded: Self.folded(text)) }
 
   /// The end of all pieces found one behind the other; `nil` where one is missing.
