@@ -10,7 +10,7 @@ struct SourceFile {
 
   /// The modules that it imports; a sentence in a string that begins with the word is none.
   var imports: [(line: Int, module: String)] {
-    code.compactMap { line in
+    code.filter { $0.text.contains("import ") }.compactMap { line in
       line.text.wholeMatch(of: /(?:@\w+ )?(?:public |package |internal )?import (?:\w+ )?([\w.]+) */)
         .map { (line.number, String($0.1)) }
     }
@@ -18,15 +18,23 @@ struct SourceFile {
 
   /// The types that the file declares, nested ones too.
   var types: [(line: Int, name: String)] {
-    code.flatMap { line in
-      line.text.matches(of: /\b(?:struct|enum|class|actor|protocol|typealias)\s+([A-Z]\w*)/)
-        .map { (line.number, String($0.1)) }
+    let keywords: Set<Substring> = ["struct", "enum", "class", "actor", "protocol", "typealias"]
+    return words.flatMap { line in
+      zip(line.words, line.words.dropFirst()).filter { keywords.contains($0) && $1.first?.isUppercase == true }
+        .map { (line.number, String($1)) }
     }
   }
 
-  /// Where `pattern` stands outside comments: `Sources/X.swift:12`.
-  func places(of pattern: Regex<Substring>) -> [String] {
-    code.filter { $0.text.contains(pattern) }.map { "\(path):\($0.number)" }
+  /// The lines on which one of the words stands, as `Sources/X.swift:12`.
+  func places(of wanted: Set<Substring>) -> [String] {
+    words.filter { !wanted.isDisjoint(with: $0.words) }.map { "\(path):\($0.number)" }
+  }
+
+  /// A word goes on through letters, digits and what `try!` and `@unchecked` need.
+  private var words: [(number: Int, words: [Substring])] {
+    code.map { line in
+      (line.number, line.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "!" && $0 != "@" })
+    }
   }
 
   init(_ path: String) throws {

@@ -1,9 +1,12 @@
 import Allocation
 import Diagnostics
+import Foundation
 import HouseholdFile
+import Importers
 import Measures
 import Policy
 import PortfolioModel
+import Statements
 import TestSupport
 import Testing
 
@@ -38,19 +41,45 @@ struct DemoHouseholdTests {
     }
   }
 
-  @Test(
-    "every account's number is printed in one of its statements",
-    arguments: [
-      ("joint", "elm-street/ElmStreet-44710902.qfx"), ("maya_brokerage", "fidelity/Accounts_History.csv"),
-      ("maya_401k", "netbenefits/Portfolio_Positions_Nov-20-2026.csv"),
-      ("maya_rollover", "fidelity/Portfolio_Positions_Nov-20-2026.csv"),
-      ("maya_roth", "fidelity/Portfolio_Positions_Nov-20-2026.csv"),
-      ("maya_hsa", "netbenefits/Portfolio_Positions_Nov-20-2026.csv"), ("jonas_401k", "oak-retirement/OfxDownload.ofx"),
-      ("jonas_roth", "harbor-point/HarborPoint_20261120.ofx"),
-    ])
-  func numbers(account: AccountID, statement: String) throws {
-    let household = try Self.document().household
-    let number = try #require(household.accounts.first { $0.id == account }?.numbers.first)
-    #expect(try Checkout.text(Self.folder + "statements/" + statement).contains(number))
+  // MARK: Its statements
+
+  static func statements() throws -> [ParsedFile] {
+    let names = FileManager.default.subpaths(atPath: Checkout.file(folder + "statements").path) ?? []
+    return try names.sorted().filter { $0.contains(".") }.map { name in
+      let data = try Data(contentsOf: Checkout.file(folder + "statements/" + name))
+      let reading = StatementReader().reading([UInt8](data), file: name)
+      #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics)")
+      return try #require(reading.value, "\(name)")
+    }
+  }
+
+  @Test("every statement reads without a complaint, every row of it is used")
+  func rows() throws {
+    let files = try Self.statements()
+    #expect(files.map(\.format) == [.ofx2, .csv, .csv, .ofx2, .csv, .ofx1])
+    for file in files {
+      #expect(file.rows.data > 0 && file.rows.used == file.rows.data && file.rows.skipped.isEmpty, "\(file.file)")
+    }
+  }
+
+  @Test("statements and household file name the same accounts")
+  func numbers() throws {
+    let printed = Set(try Self.statements().flatMap(\.statements).map(\.account.number))
+    #expect(printed == Set(try Self.document().household.accounts.flatMap(\.numbers)))
+  }
+
+  @Test("every security of a statement is a built-in fund or described in the file")
+  func securities() throws {
+    let described = try Self.document().household.securities
+    let names = Set(described.flatMap { [$0.id.rawValue] + $0.aliases })
+    for file in try Self.statements() {
+      #expect(!file.securities.isEmpty, "\(file.file)")
+      for security in file.securities {
+        let known =
+          [security.ticker, security.reference.value].compactMap { $0 }.contains { KnownFunds.fund($0) != nil }
+          || names.contains(security.reference.description)
+        #expect(known, "\(file.file): \(security.reference)")
+      }
+    }
   }
 }
