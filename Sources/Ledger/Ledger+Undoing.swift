@@ -1,6 +1,7 @@
 import Diagnostics
 internal import GRDB
 public import PortfolioModel
+public import Statements
 
 extension Ledger {
   /// Takes an import back: its files go, unless another import brought them too, and with them each transaction that no

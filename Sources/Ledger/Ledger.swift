@@ -21,4 +21,9 @@ public struct Ledger: Sendable {
     case .writing: database = try LedgerFile(path: path).openedForWriting()
     }
   }
+
+  private init(_ database: DatabaseQueue) { self.database = database }
+
+  /// An empty ledger that goes away with the value: to see what a first import would do.
+  public static func inMemory() throws -> Ledger { Ledger(try LedgerFile.openedInMemory()) }
 }

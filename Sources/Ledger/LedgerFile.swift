@@ -20,7 +20,7 @@ struct LedgerFile {
     guard version == Migration.latestVersion else {
       // An older ledger is brought up to date by whoever may write it.
       try queue.close()
-      return version == 0 ? try openedInMemory() : try openedForWriting()
+      return version == 0 ? try Self.openedInMemory() : try openedForWriting()
     }
     return queue
   }
@@ -91,7 +91,7 @@ struct LedgerFile {
     path.map { ["%": "%25", "?": "%3f", "#": "%23"][$0] ?? String($0) }.joined()
   }
 
-  private func openedInMemory() throws -> DatabaseQueue {
+  static func openedInMemory() throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
     try queue.write { database in
       for migration in Migration.all { try database.execute(sql: migration.sql) }

@@ -1,35 +1,43 @@
-/// An import that stands in the ledger.
+/// An import that the ledger remembers.
 public struct ImportRecord: Sendable, Hashable {
   public struct File: Sendable, Hashable {
-    public let file: String
+    public let name: String
     /// Lower-case hexadecimal SHA-256 of the bytes.
     public let sha256: String
-    /// Rows of it that the ledger keeps: transactions, positions and lots.
+    /// Transactions, positions and lots that it states.
     public let rows: Int
-    public init(file: String, sha256: String, rows: Int) {
-      self.file = file
+
+    public init(name: String, sha256: String, rows: Int) {
+      self.name = name
       self.sha256 = sha256
       self.rows = rows
     }
   }
 
   public let number: Int
-  /// When it was made, as the program that made it said: `2026-11-23T10:15:00Z`.
+  /// As the caller gave it: an ISO 8601 moment or day.
   public let moment: String
+  /// Empty where the import was undone.
   public let files: [File]
-  public init(number: Int, moment: String, files: [File]) {
+  /// Whether it was not undone.
+  public let stands: Bool
+
+  public init(number: Int, moment: String, files: [File], stands: Bool) {
     self.number = number
     self.moment = moment
     self.files = files
+    self.stands = stands
   }
 }
 
-/// What taking back an import did.
+/// What undoing an import did.
 public struct UndoReceipt: Sendable, Hashable {
   public let number: Int
-  /// Transactions that no other import has seen, and those that another one still vouches for.
+  /// Transactions of the import that nothing else in the ledger states.
   public let transactionsRemoved: Int
+  /// Transactions of the import that other imports state as well.
   public let transactionsKept: Int
+
   public init(number: Int, transactionsRemoved: Int, transactionsKept: Int) {
     self.number = number
     self.transactionsRemoved = transactionsRemoved

@@ -48,8 +48,8 @@ extension Outcome {
       return
     }
     switch code {
-    case "file-absent", "ledger-absent": self = .absentFile
-    case "ledger-unwritable": self = .unwritable
+    case "file-absent", "ledger-absent", "ledger-missing": self = .absentFile
+    case "ledger-not-made": self = .unwritable
     case let code where code.hasPrefix("household-") || code.hasPrefix("rebalance-"): self = .unusableHousehold
     default: self = .unusableFile
     }

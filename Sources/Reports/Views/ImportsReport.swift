@@ -15,9 +15,10 @@ public struct ImportsReport: Report {
           .object([
             "import": .integer(record.number),
             "importedAt": .string(record.moment),
+            "undone": record.stands ? nil : .bool(true),
             "files": .array(
               record.files.map {
-                .object(["file": .string($0.file), "sha256": .string($0.sha256), "rows": .integer($0.rows)])
+                .object(["file": .string($0.name), "sha256": .string($0.sha256), "rows": .integer($0.rows)])
               }),
           ])
         }),
@@ -28,9 +29,10 @@ public struct ImportsReport: Report {
     if imports.isEmpty { return "The ledger is empty.\n" }
     var table = Table([.number("Import"), .text("Made"), .text("File", flexible: true), .number("Rows")])
     for record in imports {
+      if !record.stands { table.add([String(record.number), record.moment, "undone", ""]) }
       for (index, file) in record.files.enumerated() {
         table.add([
-          index == 0 ? String(record.number) : "", index == 0 ? record.moment : "", file.file, String(file.rows),
+          index == 0 ? String(record.number) : "", index == 0 ? record.moment : "", file.name, String(file.rows),
         ])
       }
     }
