@@ -25,9 +25,10 @@ extension TableReader {
     if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
     if let doubt = rule?.doubt, movesUnits { reportDoubt(row, action, doubt) }
     fillDetails(of: &entry, row, rule)
-    entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
     let security = security(
       of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
+    entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
+    if security == nil, movesUnits, entry.kind == .buy || entry.kind == .sell { becomeExchange(&entry, row) }
     entry.security = security?.reference
     if security?.kind == .option || rule?.option != nil, let name = security?.name ?? row.name(.description) {
       entry.option = .init(
@@ -48,6 +49,16 @@ extension TableReader {
     let key = table.layout.header
     if actionTables[key] == nil { actionTables[key] = ActionTable(table.layout.actions) }
     return actionTables[key]?.rule(for: action)
+  }
+
+  /// A purchase or sale without a security changes one currency into another; the row states one side of it.
+  private mutating func becomeExchange(_ entry: inout StatementEntry, _ row: Row) {
+    entry.kind = .cash
+    entry.effect.units = nil
+    report(
+      .warning, "csv-no-security", "The row trades \(entry.units?.description ?? "units") and names no security", row,
+      .units,
+      remedy: "It is read as a change of currency, of which only the amount is booked; record the other side by hand.")
   }
 
   private func kind(
@@ -88,11 +99,17 @@ extension TableReader {
     if entry.kind == .sweep { return .init() }
     let unitsSign = rule?.units ?? table.unitsSign
     let cashSign = rule?.cash ?? table.amountSign
-    let isTransfer = entry.kind == .transferIn || entry.kind == .transferOut
+    // Where units move without a trade, the amount is their value.
+    let isTransfer = [.transferIn, .transferOut, .journal, .spinOff].contains(entry.kind)
     let isCash = !(isTransfer && movesUnits && rule?.cash == nil) && (!row.says(table.notCash) || rule?.cash != nil)
+    var cash = cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil)
+    for cost in table.amountExcludes {
+      guard let figure = row.figure(cost), !figure.isZero else { continue }
+      cash = cash?.adding(-figure.magnitude) ?? -figure.magnitude
+    }
     return .init(
       units: unitsSign.change(entry.units, direction: rule?.units == nil ? entry.kind.unitsDirection : nil),
-      cash: isCash ? cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil) : nil)
+      cash: isCash ? cash : nil)
   }
 
   private mutating func doubtAction(_ row: Row, _ action: ArraySlice<UInt8>) {

@@ -100,12 +100,11 @@ struct TableReader {
   private mutating func leaveTable(at header: CSVDocument.Record) {
     strangeHeader = nil
     isInStrangeTable = true
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "csv-unknown-table",
-        "A table begins here that the profile \(layout.name) does not know: \(document.line(header).prefix(80))",
-        at: SourceLocation(file: file, line: Int(header.line)),
-        remedy: "Its rows are left out; describe the table in a profile of your own if you need them."))
+    report(
+      .warning, "csv-unknown-table",
+      "A table begins here that the profile \(layout.name) does not know: \(document.line(header).prefix(80))",
+      line: Int(header.line),
+      remedy: "Its rows are left out; describe the table in a profile of your own if you need them.")
   }
 }
 
