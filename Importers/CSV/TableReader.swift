@@ -83,7 +83,13 @@ struct TableReader {
       self.table = nil
       return true
     }
-    return !table.hasFigure(in: record, of: document, layout)
+    return !goesOn(in: record) && !table.hasFigure(in: record, of: document, layout)
+  }
+
+  /// Whether a record without a day continues the row that is waiting.
+  func goesOn(in record: CSVDocument.Record) -> Bool {
+    guard let table, table.layout.continuesRows, continuation != nil, record.cellCount > 1 else { return false }
+    return document.trimmed(record, table[.day].first ?? -1).isEmpty
   }
 
   func firstCell(_ record: CSVDocument.Record) -> ArraySlice<UInt8>? {
