@@ -24,17 +24,22 @@ struct Profile: Sendable {
 
   /// The values of all lines `key: value`, found without reading YAML; such values stand on one line, quoted or not.
   func values(of key: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).compactMap { line in
-      var line = line.drop { $0 == " " || $0 == "-" }
-      guard line.hasPrefix(key + ":") else { return nil }
-      line = line.dropFirst(key.count + 1).drop { $0 == " " }
-      if let quote = line.first, quote == "'" || quote == "\"", let end = line.dropFirst().firstIndex(of: quote) {
-        return String(line[..<end].dropFirst())
-      }
-      if let comment = line.firstRange(of: " #") { line = line[..<comment.lowerBound] }
-      while line.last?.isWhitespace ?? false { line = line.dropLast() }
-      return String(line)
+    let mark = Array(key.utf8) + [UInt8(ascii: ":")]
+    return text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let line = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+      return line.starts(with: mark) ? Self.value(Substring(line.dropFirst(mark.count))) : nil
     }
+  }
+
+  /// A scalar without its quotes or the comment behind it.
+  private static func value(_ text: Substring) -> String {
+    var value = text.drop(while: \.isWhitespace)
+    if let quote = value.first, quote == "'" || quote == "\"", let end = value.dropFirst().firstIndex(of: quote) {
+      return String(value[..<end].dropFirst())
+    }
+    if let comment = value.firstRange(of: " #") { value = value[..<comment.lowerBound] }
+    while value.last?.isWhitespace ?? false { value = value.dropLast() }
+    return String(value)
   }
 }
 

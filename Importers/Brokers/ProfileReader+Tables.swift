@@ -7,7 +7,8 @@ extension ProfileReader {
     let fields = text.fields(
       node,
       known: [
-        "header", "rows", "columns", "units sign", "amount sign", "trade day in action", "core", "cash", "totals",
+        "header", "rows", "columns", "units sign", "amount sign", "amount excludes", "trade day in action", "core",
+        "cash", "totals",
         "ends",
         "not cash", "kinds", "continues rows", "actions",
       ])
@@ -20,6 +21,7 @@ extension ProfileReader {
     table.columns = columns(fields["columns"])
     table.unitsSign = text.word(fields["units sign"]) ?? table.unitsSign
     table.amountSign = text.word(fields["amount sign"]) ?? table.amountSign
+    table.amountExcludes = text.texts(fields["amount excludes"]).compactMap { text.word($0.node) }
     table.hasTradeDayInAction = text.flag(fields["trade day in action"]) ?? false
     table.continuesRows = text.flag(fields["continues rows"]) ?? false
     table.core = wildcards(fields["core"])

@@ -17,7 +17,7 @@ struct ProfileReader {
   private mutating func layout(_ yaml: String) -> CSVLayout? {
     let root: Node
     do {
-      guard let node = try Yams.compose(yaml: yaml) else {
+      guard let node = try Yams.compose(yaml: yaml, .basic) else {
         text.report("profile-empty", "The profile is empty", at: nil, remedy: "Start from a built-in profile.")
         return nil
       }

@@ -53,6 +53,8 @@ public struct TableLayout: Sendable {
   /// How far the printed signs of units and amounts can be trusted.
   public var unitsSign = Sign.printed
   public var amountSign = Sign.printed
+  /// Costs that are not yet taken off the amount.
+  public var amountExcludes: [ColumnRole] = []
   /// Whether the trade day may stand in the action's text behind `as of`, the day column then being the day of posting.
   public var hasTradeDayInAction = false
   /// Sweep vehicles, which are the account's cash: symbol, or name where there is no symbol.

@@ -29,6 +29,7 @@ public enum DayFormat: String, Sendable, Hashable, CaseIterable {
         }
         if index - start == 8, parts.isEmpty {
           return Self.civil(value / 10_000, value / 100 % 100, value % 100, index)
+            ?? Self.civil(value % 10_000, value / 1_000_000, value / 10_000 % 100, index)
         }
         parts.append((value, index - start))
       } else if text[index].isLetter, monthPart == nil {

@@ -113,6 +113,7 @@ extension Row {
   private func kind(of reference: SecurityReference, name: String?) -> PrintedSecurity.Kind? {
     if SecurityNaming.isOption(reference.value) || (name.map(SecurityNaming.isOption) ?? false) { return .option }
     let printed = cell(.kind)
-    return printed.isEmpty ? nil : table.layout.kinds.first { $0.words.matches(printed) }?.kind
+    if let known = table.layout.kinds.first(where: { $0.words.matches(printed) }) { return known.kind }
+    return reference.scheme == .cusip && name.map(SecurityNaming.isBond) ?? false ? .bond : nil
   }
 }

@@ -32,6 +32,12 @@ enum SecurityNaming {
     return right == UInt8(ascii: "C") || right == UInt8(ascii: "P")
   }
 
+  /// Whether a name describes a bond: `UNITED STATES TREAS BILLS ZERO CPN 0.00000% 05/14/2027`.
+  static func isBond(_ name: String) -> Bool {
+    name.contains("%") && name.utf8.contains(UInt8(ascii: "/")) || name.uppercased().contains("TREAS BILL")
+      || name.uppercased().contains("TREASURY BILL")
+  }
+
   /// `100` of `… AUG 21 26 $150 (100 SHS)`.
   static func sharesPerContract(_ text: String) -> Int? {
     guard let end = text.firstRange(of: " SHS)"), let open = text[..<end.lowerBound].lastIndex(of: "(") else {

@@ -26,22 +26,26 @@ struct StatementList {
     self.currency = currency
   }
 
-  /// The place of the statement of an account, made when it is met first. A name stands in for a number that is not printed, so
-  /// that two plans of one file stay two.
+  /// The place of the statement of an account, made when it is met first.
+  ///
+  /// A name stands in for a number that is not printed, so that two plans of one file stay two. One table of a file may print
+  /// the name and another leave it out: they speak of the same account.
   mutating func place(of account: Named, asOf: Day?) -> Int {
-    let key = Key(number: account.number ?? account.name ?? "", name: account.name, asOf: asOf)
+    let number = account.number ?? account.name ?? ""
+    let key = Key(number: number, name: account.name, asOf: asOf)
     if let place = places[key] { return place }
-    if let place = statements.firstIndex(where: { $0.isOf(key.number, name: account.name) && $0.asOf == asOf }) {
-      // One table of the file prints the name and another does not.
-      statements[place].account.name = statements[place].account.name ?? account.name
+    let nameless = Key(number: number, name: nil, asOf: asOf)
+    if let place = places[nameless], statements[place].account.name == nil {
+      statements[place].account.name = account.name
       places[key] = place
       return place
     }
     var statement = ParsedStatement(
-      account: PrintedAccount(number: key.number, broker: broker, name: account.name, kind: account.kind),
+      account: PrintedAccount(number: number, broker: broker, name: account.name, kind: account.kind),
       currency: currency)
     statement.asOf = asOf
     places[key] = statements.count
+    if places[nameless] == nil { places[nameless] = statements.count }
     statements.append(statement)
     return statements.count - 1
   }
@@ -49,13 +53,6 @@ struct StatementList {
   mutating func change(_ place: Int, _ change: (inout ParsedStatement) -> Void) { change(&statements[place]) }
   mutating func changeAll(_ change: (inout ParsedStatement) -> Void) {
     for place in statements.indices { change(&statements[place]) }
-  }
-}
-
-extension ParsedStatement {
-  /// Whether the account has this number and, where both are printed, this name.
-  fileprivate func isOf(_ number: String, name: String?) -> Bool {
-    account.number == number && (account.name == nil || name == nil || account.name == name)
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Measures
 import Statements
 
@@ -11,8 +12,15 @@ extension TableReader {
       statements.change(place) { $0.cash = $0.cash?.adding(value) ?? value }
       return use(row)
     }
-    for role in [ColumnRole.units, .price, .value, .costBasis] where row.number(role) == .unreadable {
-      return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
+    if row.number(.units) == .unreadable {
+      return leaveOut(row, .units, "no number", code: "csv-bad-number", wanted: "a number")
+    }
+    // Units alone are still a position: left out, they would look sold.
+    for role in [ColumnRole.price, .value, .costBasis] where row.number(role) == .unreadable {
+      let found = String(decoding: row.cell(role).prefix(40), as: UTF8.self)
+      report(
+        .warning, "csv-bad-number", "“\(found)” is not a number", row, role,
+        remedy: "The position is read without it; correct the cell and read the file again.")
     }
     guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
     var position = PrintedPosition(security.reference, line: row.line)

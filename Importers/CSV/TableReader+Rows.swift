@@ -8,7 +8,7 @@ extension TableReader {
       rows.data += 1
       return skip(record, "in a table that the profile does not know")
     }
-    if table.layout.continuesRows, document.trimmed(record, table[.day].first ?? -1).isEmpty, continuation != nil {
+    if goesOn(in: record) {
       rows.data += 1
       continuation?.records.append(record)
       return

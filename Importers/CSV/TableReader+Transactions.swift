@@ -1,4 +1,3 @@
-import Diagnostics
 import Measures
 import Statements
 
@@ -25,16 +24,13 @@ extension TableReader {
     if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
     if let doubt = rule?.doubt, movesUnits { reportDoubt(row, action, doubt) }
     fillDetails(of: &entry, row, rule)
-    entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
     let security = security(
       of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
+    entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
+    if security == nil, movesUnits, entry.kind == .buy || entry.kind == .sell { becomeExchange(&entry, row) }
     entry.security = security?.reference
-    if security?.kind == .option || rule?.option != nil, let name = security?.name ?? row.name(.description) {
-      entry.option = .init(
-        action: rule?.option,
-        sharesPerContract: SecurityNaming.sharesPerContract(name).map {
-          PrintedNumber(significand: Int128($0), scale: 0)
-        })
+    if security?.kind == .option || rule?.option != nil {
+      entry.option = option(rule?.option, name: security?.name ?? row.name(.description))
     }
     entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
@@ -70,6 +66,11 @@ extension TableReader {
     return (earlier, settled ?? posted)
   }
 
+  private func option(_ action: String?, name: String?) -> StatementEntry.Option {
+    let shares = name.flatMap(SecurityNaming.sharesPerContract).map { PrintedNumber(significand: Int128($0), scale: 0) }
+    return StatementEntry.Option(action: action, sharesPerContract: shares)
+  }
+
   private func fillDetails(of entry: inout StatementEntry, _ row: Row, _ rule: ActionRule?) {
     entry.id = row.text(.id)
     entry.commission = row.figure(.commission)
@@ -80,60 +81,6 @@ extension TableReader {
     entry.source401k = row.text(.source)
     entry.currency = row.text(.currency).flatMap { $0 == layout.currency ? nil : $0 }
   }
-
-  private func effect(
-    of entry: StatementEntry, _ row: Row, _ rule: ActionRule?, movesUnits: Bool
-  ) -> StatementEntry.Effect {
-    let table = row.table.layout
-    if entry.kind == .sweep { return .init() }
-    let unitsSign = rule?.units ?? table.unitsSign
-    let cashSign = rule?.cash ?? table.amountSign
-    let isTransfer = entry.kind == .transferIn || entry.kind == .transferOut
-    let isCash = !(isTransfer && movesUnits && rule?.cash == nil) && (!row.says(table.notCash) || rule?.cash != nil)
-    return .init(
-      units: unitsSign.change(entry.units, direction: rule?.units == nil ? entry.kind.unitsDirection : nil),
-      cash: isCash ? cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil) : nil)
-  }
-
-  private mutating func doubtAction(_ row: Row, _ action: ArraySlice<UInt8>) {
-    let text = String(decoding: action.prefix(80), as: UTF8.self)
-    guard unknownActions.count < 200, unknownActions.insert(text).inserted else { return }
-    let message =
-      text.isEmpty
-      ? "The row does not say what happened"
-      : "“\(text)” is not among the events that the profile \(layout.name) knows"
-    report(
-      .warning, "csv-unknown-action", message, row, .action,
-      remedy: "The row is kept as it stands; add the words to the profile's actions.")
-  }
-
-  private mutating func reportDoubt(_ row: Row, _ action: ArraySlice<UInt8>, _ doubt: String) {
-    let text = String(decoding: action.prefix(80), as: UTF8.self)
-    report(
-      .warning, "csv-doubtful-action", "“\(text)”: \(doubt)", row, .action,
-      remedy: "Compare the lots of this security with the broker's, and correct them if they differ.")
-  }
-
-  /// Leaves a row out and says which cell is the reason.
-  mutating func leaveOut(_ row: Row, _ role: ColumnRole, _ reason: String, code: String, wanted: String) {
-    let found = String(decoding: row.cell(role).prefix(40), as: UTF8.self)
-    let name = row.table.name(role)
-    skip(row, "\(reason) in “\(name)”: \(found.isEmpty ? "empty" : "“\(found)”")")
-    report(
-      .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)",
-      row,
-      role, remedy: "The row is left out; correct the cell and read the file again, or enter the event by hand.")
-  }
-
-  mutating func report(
-    _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ row: Row, _ role: ColumnRole, remedy: String
-  ) {
-    reportCounts[code, default: 0] += 1
-    guard reportCounts[code, default: 0] <= Self.mostReports else { return }
-    let place = SourceLocation(file: file, line: row.line, column: row.column(role))
-    diagnostics.append(
-      Diagnostic(severity, code: code, message, at: place, element: row.table.name(role), remedy: remedy))
-  }
 }
 
 extension StatementEntry.Kind {
@@ -143,19 +90,5 @@ extension StatementEntry.Kind {
     case .cash, .interest, .fee, .tax, .journal, .marginInterest, .sweep, .other, .income: false
     default: true
     }
-  }
-}
-
-extension DayFormat {
-  /// The day behind the last `as of` in a text.
-  func dayAfterAsOf(_ text: ArraySlice<UInt8>) -> Day? {
-    let mark = Array("as of ".utf8)
-    guard text.count > mark.count + 6 else { return nil }
-    for start in (text.startIndex...(text.endIndex - mark.count)).reversed() where text[start] | 0x20 == mark[0] {
-      let end = start + mark.count
-      guard text[start..<end].map(\.lowercased) == mark else { continue }
-      if let found = leadingDay(text[end...].blanksTrimmed) { return found.day }
-    }
-    return nil
   }
 }

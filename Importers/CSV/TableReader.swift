@@ -83,7 +83,13 @@ struct TableReader {
       self.table = nil
       return true
     }
-    return !table.hasFigure(in: record, of: document, layout)
+    return !goesOn(in: record) && !table.hasFigure(in: record, of: document, layout)
+  }
+
+  /// Whether a record without a day continues the row that is waiting.
+  func goesOn(in record: CSVDocument.Record) -> Bool {
+    guard let table, table.layout.continuesRows, continuation != nil, record.cellCount > 1 else { return false }
+    return document.trimmed(record, table[.day].first ?? -1).isEmpty
   }
 
   func firstCell(_ record: CSVDocument.Record) -> ArraySlice<UInt8>? {
@@ -100,12 +106,11 @@ struct TableReader {
   private mutating func leaveTable(at header: CSVDocument.Record) {
     strangeHeader = nil
     isInStrangeTable = true
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "csv-unknown-table",
-        "A table begins here that the profile \(layout.name) does not know: \(document.line(header).prefix(80))",
-        at: SourceLocation(file: file, line: Int(header.line)),
-        remedy: "Its rows are left out; describe the table in a profile of your own if you need them."))
+    report(
+      .warning, "csv-unknown-table",
+      "A table begins here that the profile \(layout.name) does not know: \(document.line(header).prefix(80))",
+      line: Int(header.line),
+      remedy: "Its rows are left out; describe the table in a profile of your own if you need them.")
   }
 }
 

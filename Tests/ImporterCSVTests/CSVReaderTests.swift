@@ -140,6 +140,21 @@ import Testing
     #expect(file.statements.first?.entries.map(\.effect.units) == ["10", nil])
   }
 
+  @Test func keepsAPositionWhoseValueCannotBeRead() throws {
+    var table = TableLayout(.positions, header: HeaderPattern("symbol, units, value"))
+    table.columns = [.symbol: ["symbol"], .units: ["units"], .value: ["value"], .account: ["account"]]
+    table.cash = [Wildcard("CASH")]
+    var layout = CSVLayout(name: "test", broker: "broker")
+    layout.tables = [table]
+    let text = "account,symbol,units,value\nA,VTI,10,about 5\nA,CASH,,7.10\nA,CASH,,(2.00)\n"
+    let (file, diagnostics) = try read(text, layout)
+    let statement = try #require(file.statements.first)
+    #expect(statement.positions.map(\.units) == ["10"])
+    #expect(statement.positions.map(\.value) == [nil])
+    #expect(statement.cash == "5.1")
+    #expect(diagnostics.map(\.code) == ["csv-bad-number", "csv-no-day"])
+  }
+
   @Test func saysThatAFileHoldsNothing() throws {
     let (file, diagnostics) = try read("day,what,amount,account\n", layout())
     #expect(file.statements.count == 1)
