@@ -3,6 +3,7 @@ import Measures
 import Policy
 import PortfolioModel
 import Rebalancing
+import TestSupport
 import Testing
 
 @Suite("Every plan of a tiny household, tried")
@@ -50,13 +51,15 @@ struct ExhaustiveTests {
     _ problem: RebalanceProblem, after sales: [ProposedTrades.Sale]
   ) -> [[ProposedTrades.Purchase]] {
     let prices = Dictionary(uniqueKeysWithValues: problem.securities.map { ($0.id, $0.price) })
+    let value = { (security: SecurityID, shares: Quantity) -> Money in
+      prices[security].flatMap { Money(shares, at: $0) } ?? .zero
+    }
     let byAccount = problem.accounts.map { account -> [[ProposedTrades.Purchase]] in
       let raised = sales.filter { $0.account == account.id }
-        .reduce(account.cash) { $0 + (prices[$1.security].flatMap { Money(Quantity(1), at: $0) } ?? .zero) * $1.shares }
-      let menu = account.menu ?? []
-      let choices = menu.map { security in
-        (0...4).filter { (prices[security].flatMap { price in Money(Quantity($0), at: price) } ?? .zero) <= raised }
-          .map { ProposedTrades.Purchase(account: account.id, security: security, shares: Quantity($0)) }
+        .reduce(account.cash) { $0 + value($1.security, $1.shares) }
+      let choices = (account.menu ?? []).map { security in
+        (0...30).map { ProposedTrades.Purchase(account: account.id, security: security, shares: Quantity($0)) }
+          .filter { value(security, $0.shares) <= raised }
       }
       return combinations(choices).map { $0.filter { $0.shares > .zero } }
     }
@@ -68,9 +71,4 @@ struct ExhaustiveTests {
   private static func combinations<Element>(_ choices: [[Element]]) -> [[Element]] {
     choices.reduce([[]]) { found, next in found.flatMap { one in next.map { one + [$0] } } }
   }
-}
-
-/// Whole shares times an amount.
-private func * (amount: Money, shares: Quantity) -> Money {
-  Money(steps: amount.steps * (shares.steps / Quantity.stepsPerUnit))
 }

@@ -24,7 +24,8 @@ struct RandomHousehold {
     problem.accounts[0].lotMethod = [.specific, .specific, .fifo, .average][number(0...3)]
     problem.lots = (0..<3).map { index in
       lot(
-        "L\(index)", in: index == 2 ? "R" : "T", index == 2 ? "BB" : chance(3) ? "CC" : "AA", shares: number(1...2),
+        LotID("L\(index)"), in: index == 2 ? "R" : "T", index == 2 ? "BB" : chance(3) ? "CC" : "AA",
+        shares: number(1...2),
         problem)
     }
     addEvents(to: &problem)
@@ -55,7 +56,7 @@ struct RandomHousehold {
     for index in 0..<24 {
       let account: AccountID = ["T1", "T1", "T2", "K", "R"][number(0...4)]
       problem.lots.append(
-        lot("L\(index)", in: account, SecurityID("S\(number(0...7))"), shares: number(5...120), problem))
+        lot(LotID("L\(index)"), in: account, SecurityID("S\(number(0...7))"), shares: number(5...120), problem))
     }
     addEvents(to: &problem)
     if chance(4) { problem.settings.maximumTrades = number(1...6) }

@@ -1,4 +1,5 @@
 import CaseFile
+import Diagnostics
 import Foundation
 import HiGHSSolver
 import Measures
