@@ -81,7 +81,8 @@ final class HiGHSModel {
   }
 
   private func empty(_ status: ProgramSolution.Status) -> ProgramSolution {
-    let bound = status == .unknown && program.hasIntegers ? (try? doubleInfo("mip_dual_bound")) ?? -.infinity : -.infinity
+    let bound =
+      status == .unknown && program.hasIntegers ? (try? doubleInfo("mip_dual_bound")) ?? -.infinity : -.infinity
     return ProgramSolution(
       status: status, values: [], objective: .infinity, bound: bound, seconds: Highs_getRunTime(highs))
   }

@@ -72,7 +72,8 @@ extension ProposalExplanation {
     guard let gain else { return why + "; in \(key.account) a sale bears no tax." }
     let count = lots.count == 1 ? "this lot" : "these \(lots.count) lots"
     if gain.isNegative {
-      why += lots.contains { !counts($0, key) }
+      why +=
+        lots.contains { !counts($0, key) }
         ? "; the loss of \(dollars(-gain)) is not all deductible (wash sale)"
         : "; \(count) realise\(lots.count == 1 ? "s" : "") a loss of \(dollars(-gain)) that lowers tax"
     } else if gain.isZero {
@@ -80,8 +81,10 @@ extension ProposalExplanation {
     } else if sellsInOrder(key) {
       why += "; the account sells its oldest lots first, with a gain of \(dollars(gain))"
     } else {
-      let term = lots.allSatisfy(\.isLongTerm) ? ", all long-term" : lots.allSatisfy { !$0.isLongTerm } ? ", short-term" : ""
-      why += "; \(count) cost\(lots.count == 1 ? "s" : "") the least, now and later, with a gain of \(dollars(gain))\(term)"
+      let term =
+        lots.allSatisfy(\.isLongTerm) ? ", all long-term" : lots.allSatisfy { !$0.isLongTerm } ? ", short-term" : ""
+      why +=
+        "; \(count) cost\(lots.count == 1 ? "s" : "") the least, now and later, with a gain of \(dollars(gain))\(term)"
     }
     return why + "."
   }
@@ -118,9 +121,12 @@ extension ProposalExplanation {
     guard let other = elsewhere.first(where: { $0 != key.account }) ?? elsewhere.first else {
       return isSale ? "Frees cash for the purchases in \(key.account)" : "Uses the cash of \(key.account)"
     }
-    if other == key.account { return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.id) in \(other)" }
+    if other == key.account {
+      return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.id) in \(other)"
+    }
     return isSale
-      ? "\(assetClass.id) moves from here to \(other)" : "\(assetClass.id) that is sold in \(other) is bought again here"
+      ? "\(assetClass.id) moves from here to \(other)"
+      : "\(assetClass.id) that is sold in \(other) is bought again here"
   }
 
   private func dollars(_ amount: Money) -> String { amount.formatted(places: 2) + " dollars" }

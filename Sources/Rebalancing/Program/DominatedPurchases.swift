@@ -13,7 +13,9 @@ extension TradeSpace {
       Menu(account: purchases[index].account, exposures: securities[purchases[index].security].exposures)
     }
     for equals in candidates.values where equals.count > 1 {
-      for index in equals where equals.contains(where: { $0 != index && dominates($0, index) }) { dominated.insert(index) }
+      for index in equals where equals.contains(where: { $0 != index && dominates($0, index) }) {
+        dominated.insert(index)
+      }
     }
     return dominated
   }

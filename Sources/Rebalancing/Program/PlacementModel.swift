@@ -98,12 +98,16 @@ extension PlacementModel {
       for (lot, variable) in zip(holding.lots, sale.lots) where lot.redemptionFee != 0 {
         changes[account].add(-lot.redemptionFee, variable)
       }
-      if space.accounts[account].commission != 0 { changes[account].add(-space.accounts[account].commission, sale.isMade) }
+      if space.accounts[account].commission != 0 {
+        changes[account].add(-space.accounts[account].commission, sale.isMade)
+      }
     }
     for buy in buys {
       let account = purchase(buy).account
       changes[account].add(-1 - security(buy).halfSpread, buy.amount)
-      if space.accounts[account].commission != 0 { changes[account].add(-space.accounts[account].commission, buy.isMade) }
+      if space.accounts[account].commission != 0 {
+        changes[account].add(-space.accounts[account].commission, buy.isMade)
+      }
     }
     return changes
   }

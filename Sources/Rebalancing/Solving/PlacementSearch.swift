@@ -25,6 +25,10 @@ struct PlacementSearch {
 
   /// Up to this many whole-number variables the whole program is solved at once.
   private static let smallProgram = 60
+  /// Dollars within which the first bound is proven, however wide the gap that is asked for: it costs little.
+  private static let nearBound = 10.0
+  /// A repair that takes longer is not worth it.
+  private static let repairNodes = 2000
 
   init(
     space: TradeSpace, solver: any Solver, gap: Double, options: Rebalancer.Options,
@@ -63,28 +67,37 @@ struct PlacementSearch {
     var shape = ProgramShape(hasWholeShares: false, linksLots: true)
     shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases)
     let fractional = PlacementModel(space, shape: shape)
-    let found = try run.solution(of: fractional.program, gap: gap / 5, bounds: true)
-    guard found.hasSolution, !run.isOver else { return }
-    let plan = PlacementPlan(fractional, found.values)
-    for width in [2.0, 5.0] where run.gap > gap && !run.isOver { try repair(plan, width: width) }
+    var start: [Double]?
+    for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
+      let found = try run.solution(of: fractional.program, gap: near, start: start, bounds: true)
+      guard found.hasSolution, !run.isOver else { return }
+      start = found.values
+      let plan = PlacementPlan(fractional, found.values)
+      for width in [2.0, 5.0, .infinity] where run.gap > gap && !run.isOver { try repair(plan, width: width) }
+    }
   }
 
-  /// Whole shares near those of a fractional plan.
+  /// Whole shares near those of a fractional plan; at last any of the same trades or fewer. These programs are small and much
+  /// the same to the solver's heuristics, which like them simplified.
   private mutating func repair(_ plan: PlacementPlan, width: Double) throws {
     var shape = ProgramShape()
     shape.holdings = Set(plan.sold.keys)
     shape.purchases = Set(plan.bought.keys)
     var model = PlacementModel(space, shape: shape)
     for sale in model.sales {
+      if width.isFinite { model.program.fix(sale.isMade, at: 1) }
       guard let shares = sale.shares else { continue }
       let amount = (plan.sold[sale.holding] ?? []).reduce(0, +)
       model.restrict(shares, near: amount / model.security(sale).price, width: width)
     }
     for buy in model.buys {
+      if width.isFinite { model.program.fix(buy.isMade, at: 1) }
       guard let shares = buy.shares else { continue }
       model.restrict(shares, near: (plan.bought[buy.purchase] ?? 0) / model.security(buy).price, width: width)
     }
-    let found = try run.solution(of: model.program, gap: gap / 10, target: run.bound + 0.9 * gap)
+    let found = try run.solution(
+      of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: Self.repairNodes,
+      presolves: true)
     try run.offer(found, of: model)
   }
 
@@ -139,9 +152,11 @@ struct PlacementSearch {
 
 extension PlacementModel {
   fileprivate mutating func restrict(_ shares: Variable, near exact: Double, width: Double) {
+    guard width.isFinite else { return }
     let floor = exact.rounded(.down)
     let low = max(0, floor - width + 1)
-    program.restrict(shares, from: min(low, program.upper[shares.index]), to: min(program.upper[shares.index], floor + width))
+    program.restrict(
+      shares, from: min(low, program.upper[shares.index]), to: min(program.upper[shares.index], floor + width))
   }
 }
 

@@ -52,7 +52,8 @@ public struct Rebalancer {
     }
     proposal.diagnostics += outcome.unmet.map { sentence in
       Diagnostic(
-        .warning, code: "demand-unmet", sentence, remedy: "This is the nearest plan; relax the demand to free the others.")
+        .warning, code: "demand-unmet", sentence,
+        remedy: "This is the nearest plan; relax the demand to free the others.")
     }
     proposal.bound = Money(nearest: outcome.bound).map { min($0, proposal.objective) }
     proposal.explain(space)
@@ -71,7 +72,9 @@ public struct Rebalancer {
     for places in [4, 6, 8] {
       let trades = TradeRounding(space: space, places: places).trades(of: plan)
       let evaluation = checker.evaluation(of: trades)
-      let isCloser = best.map { !$0.evaluation.isFeasible || evaluation.parts.objective < $0.evaluation.parts.objective }
+      let isCloser = best.map {
+        !$0.evaluation.isFeasible || evaluation.parts.objective < $0.evaluation.parts.objective
+      }
       if evaluation.isFeasible ? isCloser ?? true : best == nil { best = (trades, evaluation) }
       if evaluation.isFeasible, evaluation.parts.objective.approximate < objective + 0.01 { break }
     }

@@ -27,13 +27,16 @@ struct SearchRun {
   ///
   /// - Parameter bounds: whether every plan is a solution of `program`, so that its bound is a bound of the search.
   mutating func solution(
-    of program: MixedIntegerProgram, gap: Double, target: Double? = nil, start: [Double]? = nil, bounds: Bool = false
+    of program: MixedIntegerProgram, gap: Double, target: Double? = nil, start: [Double]? = nil, nodes: Int = .max,
+    bounds: Bool = false, presolves: Bool = false
   ) throws -> ProgramSolution {
     var limits = SolverOptions()
     limits.absoluteGap = gap
+    limits.presolves = presolves
     limits.objectiveTarget = target.flatMap { $0.isFinite ? $0 : nil }
     limits.timeLimitSeconds = secondsLeft.isFinite ? max(0.001, secondsLeft) : nil
-    limits.nodeLimit = nodesLeft < .max ? max(0, nodesLeft) : nil
+    let mostNodes = min(nodes, max(0, nodesLeft))
+    limits.nodeLimit = mostNodes < .max ? mostNodes : nil
     let stop = Stop()
     let known = (objective: objective, bound: bound)
     let watch = observer.map { observer in

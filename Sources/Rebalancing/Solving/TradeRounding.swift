@@ -109,7 +109,8 @@ struct TradeRounding {
 
   /// Enough steps of a share that selling them, or not buying them, frees `amount`.
   private func steps(worth amount: Money, of security: Int) -> Quantity {
-    let shares = amount.approximate / (space.securities[security].price * 1000 * (1 - space.securities[security].halfSpread))
+    let shares =
+      amount.approximate / (space.securities[security].price * 1000 * (1 - space.securities[security].halfSpread))
     return rounded(shares, isWhole: false) + step
   }
 

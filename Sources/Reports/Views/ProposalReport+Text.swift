@@ -85,7 +85,10 @@ extension ProposalReport {
     ])
     table.add(["\(proposal.tradeCount) trades, at the policy's price", Figures.dollars(parts.nuisance)])
     table.addRule()
-    table.add(["Objective (doing nothing: \(Figures.dollars(proposal.nothing.parts.objective)))", Figures.dollars(proposal.objective)])
+    table.add([
+      "Objective (doing nothing: \(Figures.dollars(proposal.nothing.parts.objective)))",
+      Figures.dollars(proposal.objective),
+    ])
     return table.rendered(style) + "\n"
   }
 

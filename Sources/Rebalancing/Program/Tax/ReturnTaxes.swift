@@ -12,7 +12,8 @@ struct ReturnTaxes: PlacementTerm {
       let short = model.shortResults[index] ?? LinearExpression()
       let long = model.longResults[index] ?? LinearExpression()
       guard !(short.terms.isEmpty && long.terms.isEmpty), let figures = ReturnFigures(profile) else { continue }
-      let block = ReturnBlock(figures, short: short, long: long, narrowedTo: model.shape.results[index], in: &model.program)
+      let block = ReturnBlock(
+        figures, short: short, long: long, narrowedTo: model.shape.results[index], in: &model.program)
       model.returns[index] = block
       addTax(of: block, figures, to: &model)
     }
