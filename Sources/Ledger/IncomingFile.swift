@@ -51,6 +51,11 @@ struct IncomingFile {
     return found
   }
 
+  /// The rows of positions and lots whose day nothing in their statement tells, so that they count for none.
+  var undatedLines: [Int] {
+    facts.filter { $0.stateDay == nil }.flatMap { $0.positions.map(\.line) + $0.lots.map(\.line) }
+  }
+
   /// The numbers of the names that statements of an institution print.
   func numbers(inStatementOf broker: String) -> [SecurityReference: Int] { numbers[Institution(broker).name] ?? [:] }
 

@@ -66,7 +66,10 @@ struct ClaimTests {
     try ledger.record(holding("X111321"), holding("X222321"))
     let reading = try ledger.ledger.snapshot(asOf: "2026-11-24", household: household(claiming: "…321"))
     #expect(reading.value?.unassigned == ["fidelity:X111321", "fidelity:X222321"])
-    #expect(reading.diagnostics.filter { $0.severity == .error }.map(\.code) == ["ledger-account-ambiguous", "ledger-account-ambiguous"])
+    #expect(
+      reading.diagnostics.filter { $0.severity == .error }.map(\.code) == [
+        "ledger-account-ambiguous", "ledger-account-ambiguous",
+      ])
   }
 
   @Test func theInstitutionDecidesBetweenEquals() throws {
