@@ -40,9 +40,10 @@ CREATE TABLE accounts (
   broker TEXT NOT NULL,
   number TEXT NOT NULL,
   name TEXT,
-  kind TEXT,
-  UNIQUE (broker, number)
+  kind TEXT
 ) STRICT;
+
+CREATE UNIQUE INDEX accounts_as_printed ON accounts (broker, number, iif(number = '', coalesce(name, ''), ''));
 
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,

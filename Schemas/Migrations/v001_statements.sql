@@ -48,9 +48,10 @@ CREATE TABLE accounts (
   broker TEXT NOT NULL,
   number TEXT NOT NULL,
   name TEXT,
-  kind TEXT,
-  UNIQUE (broker, number)
+  kind TEXT
 ) STRICT;
+-- Where no number is printed, the name tells accounts apart.
+CREATE UNIQUE INDEX accounts_as_printed ON accounts (broker, number, iif(number = '', coalesce(name, ''), ''));
 
 -- Names of securities as statements print them. An empty institution means that the name is the same everywhere.
 CREATE TABLE aliases (

@@ -18,7 +18,8 @@ struct IncomingFile {
   init(_ read: ReadStatement, catalog: inout Catalog) {
     self.read = read
     let printed = read.file.statements.map(\.account)
-    accounts = Set(printed.map { "\($0.broker) \($0.number)" }).sorted().joined(separator: "\n")
+    accounts = Set(printed.map { "\($0.broker) \($0.number.isEmpty ? $0.name ?? "" : $0.number)" }).sorted().joined(
+      separator: "\n")
     reader = FactReader(file: read.file.file)
     for statement in read.file.statements {
       let institution = Institution(statement.account.broker).name

@@ -137,7 +137,6 @@ func account(
   var account = Account(id: id, name: id.rawValue, kind: kind, treatment: kind.treatment ?? .taxable)
   account.numbers = numbers
   account.institution = institution
-  account.lotMethod = .fifo
   return account
 }
 

@@ -91,6 +91,18 @@ struct ClaimTests {
     #expect(try ledger.snapshot("2026-11-24", two).holdings.map(\.account) == ["b"])
   }
 
+  @Test func accountsWithoutNumbersAreToldApartByTheirNames() throws {
+    let ledger = try TemporaryLedger()
+    for name in ["Acorn 401(k)", "Birch 401(k)"] {
+      var plan = statement(of: "", [entry(.cash, "2026-01-02", cash: "5")])
+      plan.account.name = name
+      try ledger.record(.csv("\(name).csv", plan))
+    }
+    #expect(try ledger.snapshot().unassigned == ["fidelity:acorn-401-k", "fidelity:birch-401-k"])
+    let own = household(claiming: "acorn 401(k)")
+    #expect(try ledger.snapshot("2026-11-24", own).unassigned == ["fidelity:birch-401-k"])
+  }
+
   @Test func equalBytesAboutAnotherAccountAreAnotherFile() throws {
     let ledger = try TemporaryLedger()
     var first = ParsedFile.csv("one.csv", statement(of: "1", [entry(.cash, "2026-01-02", cash: "5")])).asRead
