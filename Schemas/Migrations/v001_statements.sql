@@ -48,9 +48,10 @@ CREATE TABLE accounts (
   broker TEXT NOT NULL,
   number TEXT NOT NULL,
   name TEXT,
-  kind TEXT,
-  UNIQUE (broker, number)
+  kind TEXT
 ) STRICT;
+-- Where no number is printed, the name tells accounts apart.
+CREATE UNIQUE INDEX accounts_as_printed ON accounts (broker, number, iif(number = '', coalesce(name, ''), ''));
 
 -- Names of securities as statements print them. An empty institution means that the name is the same everywhere.
 CREATE TABLE aliases (
@@ -69,7 +70,7 @@ CREATE TABLE descriptions (
   alias_id INTEGER NOT NULL REFERENCES aliases (id),
   name TEXT,
   kind TEXT CHECK (kind IN ('stock', 'etf', 'fund', 'bond', 'option', 'cash', 'other')),
-  price_e10 ANY CHECK (typeof(price_e10) IN ('null', 'integer', 'text')),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
   price_day INTEGER,
   UNIQUE (file_id, ordinal)
 ) STRICT;
@@ -89,7 +90,7 @@ CREATE TABLE statements (
   from_day INTEGER,
   to_day INTEGER,
   currency TEXT NOT NULL CHECK (length(currency) = 3),
-  cash_micros ANY CHECK (typeof(cash_micros) IN ('null', 'integer', 'text')),
+  cash_micros ANY CHECK (typeof(cash_micros) <> 'real' AND typeof(cash_micros) <> 'blob'),
   UNIQUE (file_id, ordinal)
 ) STRICT;
 CREATE INDEX statements_by_account ON statements (account_id);
@@ -102,6 +103,14 @@ CREATE TABLE plan_fields (
   PRIMARY KEY (statement_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- The kinds of transactions.
+CREATE TABLE kinds (kind TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO kinds VALUES
+  ('buy'), ('sell'), ('shortSale'), ('buyToCover'), ('reinvest'), ('dividend'), ('interest'), ('gainShort'),
+  ('gainLong'), ('income'), ('returnOfCapital'), ('fee'), ('tax'), ('marginInterest'), ('cash'), ('sweep'),
+  ('transferIn'), ('transferOut'), ('split'), ('journal'), ('exercise'), ('assignment'), ('expiry'), ('spinOff'),
+  ('merger'), ('other');
+
 -- Witnesses: every transaction row of every file. A transaction of the account is a cluster of them.
 CREATE TABLE witnesses (
   id INTEGER PRIMARY KEY,
@@ -109,10 +118,7 @@ CREATE TABLE witnesses (
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   line INTEGER NOT NULL,
   broker_id TEXT,
-  kind TEXT NOT NULL CHECK (kind IN (
-    'buy', 'sell', 'shortSale', 'buyToCover', 'reinvest', 'dividend', 'interest', 'gainShort', 'gainLong', 'income',
-    'returnOfCapital', 'fee', 'tax', 'marginInterest', 'cash', 'sweep', 'transferIn', 'transferOut', 'split', 'journal',
-    'exercise', 'assignment', 'expiry', 'spinOff', 'merger', 'other')),
+  kind TEXT NOT NULL REFERENCES kinds (kind),
   source TEXT NOT NULL,
   day INTEGER NOT NULL,
   settle_day INTEGER,
@@ -120,21 +126,21 @@ CREATE TABLE witnesses (
   -- The signed change to the account.
   effect_units_e8 INTEGER,
   effect_cash_micros INTEGER,
-  units_e8 ANY CHECK (typeof(units_e8) IN ('null', 'integer', 'text')),
-  price_e10 ANY CHECK (typeof(price_e10) IN ('null', 'integer', 'text')),
-  amount_micros ANY CHECK (typeof(amount_micros) IN ('null', 'integer', 'text')),
+  units_e8 ANY CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
+  amount_micros ANY CHECK (typeof(amount_micros) <> 'real' AND typeof(amount_micros) <> 'blob'),
   currency TEXT CHECK (length(currency) = 3),
-  commission_micros ANY CHECK (typeof(commission_micros) IN ('null', 'integer', 'text')),
-  fees_micros ANY CHECK (typeof(fees_micros) IN ('null', 'integer', 'text')),
-  taxes_micros ANY CHECK (typeof(taxes_micros) IN ('null', 'integer', 'text')),
-  load_micros ANY CHECK (typeof(load_micros) IN ('null', 'integer', 'text')),
-  withholding_micros ANY CHECK (typeof(withholding_micros) IN ('null', 'integer', 'text')),
-  accrued_interest_micros ANY CHECK (typeof(accrued_interest_micros) IN ('null', 'integer', 'text')),
+  commission_micros ANY CHECK (typeof(commission_micros) <> 'real' AND typeof(commission_micros) <> 'blob'),
+  fees_micros ANY CHECK (typeof(fees_micros) <> 'real' AND typeof(fees_micros) <> 'blob'),
+  taxes_micros ANY CHECK (typeof(taxes_micros) <> 'real' AND typeof(taxes_micros) <> 'blob'),
+  load_micros ANY CHECK (typeof(load_micros) <> 'real' AND typeof(load_micros) <> 'blob'),
+  withholding_micros ANY CHECK (typeof(withholding_micros) <> 'real' AND typeof(withholding_micros) <> 'blob'),
+  accrued_interest_micros ANY CHECK (typeof(accrued_interest_micros) <> 'real' AND typeof(accrued_interest_micros) <> 'blob'),
   income_type TEXT,
-  split_old_e8 ANY CHECK (typeof(split_old_e8) IN ('null', 'integer', 'text')),
-  split_new_e8 ANY CHECK (typeof(split_new_e8) IN ('null', 'integer', 'text')),
+  split_old_e8 ANY CHECK (typeof(split_old_e8) <> 'real' AND typeof(split_old_e8) <> 'blob'),
+  split_new_e8 ANY CHECK (typeof(split_new_e8) <> 'real' AND typeof(split_new_e8) <> 'blob'),
   option_action TEXT,
-  shares_per_contract_e8 ANY CHECK (typeof(shares_per_contract_e8) IN ('null', 'integer', 'text')),
+  shares_per_contract_e8 ANY CHECK (typeof(shares_per_contract_e8) <> 'real' AND typeof(shares_per_contract_e8) <> 'blob'),
   source_401k TEXT,
   sub_account_from TEXT,
   sub_account_to TEXT,
@@ -150,9 +156,9 @@ CREATE TABLE named_lots (
   witness_id INTEGER NOT NULL REFERENCES witnesses (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   acquired INTEGER,
-  units_e8 ANY CHECK (typeof(units_e8) IN ('null', 'integer', 'text')),
-  price_e10 ANY CHECK (typeof(price_e10) IN ('null', 'integer', 'text')),
-  basis_micros ANY CHECK (typeof(basis_micros) IN ('null', 'integer', 'text')),
+  units_e8 ANY CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
+  basis_micros ANY CHECK (typeof(basis_micros) <> 'real' AND typeof(basis_micros) <> 'blob'),
   PRIMARY KEY (witness_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -162,10 +168,10 @@ CREATE TABLE positions (
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   line INTEGER NOT NULL,
   alias_id INTEGER NOT NULL REFERENCES aliases (id),
-  units_e8 ANY CHECK (typeof(units_e8) IN ('null', 'integer', 'text')),
-  price_e10 ANY CHECK (typeof(price_e10) IN ('null', 'integer', 'text')),
-  value_micros ANY CHECK (typeof(value_micros) IN ('null', 'integer', 'text')),
-  cost_basis_micros ANY CHECK (typeof(cost_basis_micros) IN ('null', 'integer', 'text')),
+  units_e8 ANY CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
+  value_micros ANY CHECK (typeof(value_micros) <> 'real' AND typeof(value_micros) <> 'blob'),
+  cost_basis_micros ANY CHECK (typeof(cost_basis_micros) <> 'real' AND typeof(cost_basis_micros) <> 'blob'),
   source_401k TEXT,
   price_day INTEGER,
   UNIQUE (statement_id, ordinal)
@@ -178,12 +184,12 @@ CREATE TABLE lots (
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
   line INTEGER NOT NULL,
   alias_id INTEGER NOT NULL REFERENCES aliases (id),
-  units_e8 ANY NOT NULL CHECK (typeof(units_e8) IN ('integer', 'text')),
+  units_e8 ANY NOT NULL CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
   acquired INTEGER,
-  basis_micros ANY CHECK (typeof(basis_micros) IN ('null', 'integer', 'text')),
+  basis_micros ANY CHECK (typeof(basis_micros) <> 'real' AND typeof(basis_micros) <> 'blob'),
   closed INTEGER,
-  proceeds_micros ANY CHECK (typeof(proceeds_micros) IN ('null', 'integer', 'text')),
-  disallowed_micros ANY CHECK (typeof(disallowed_micros) IN ('null', 'integer', 'text')),
+  proceeds_micros ANY CHECK (typeof(proceeds_micros) <> 'real' AND typeof(proceeds_micros) <> 'blob'),
+  disallowed_micros ANY CHECK (typeof(disallowed_micros) <> 'real' AND typeof(disallowed_micros) <> 'blob'),
   term TEXT,
   UNIQUE (statement_id, ordinal)
 ) STRICT;

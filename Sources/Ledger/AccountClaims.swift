@@ -55,8 +55,8 @@ struct AccountClaims {
 
   private mutating func leaveUnassigned(_ id: Int, _ account: PrintedAccount) {
     let broker = account.broker.lowercased().split(separator: " ").joined(separator: "-")
-    let number = account.number.isEmpty ? "unnumbered" : account.number
-    let name = AccountID("\(broker):\(number)")
+    let words = (account.name ?? "unnumbered").lowercased().split { !$0.isLetter && !$0.isNumber }
+    let name = AccountID("\(broker):\(account.number.isEmpty ? words.joined(separator: "-") : account.number)")
     accounts[id] = name
     unassigned[name] = account
   }
@@ -69,8 +69,9 @@ struct AccountClaims {
     }
     let fitting: [Account]
     if number.shown.isEmpty {
-      // A file without numbers can mean the only account without one at its institution.
-      fitting = household.accounts.filter { $0.numbers.isEmpty && isAtInstitution($0) }
+      // A file without numbers means the account that claims its printed name, else the only one without a number there.
+      let byName = household.accounts.filter { $0.numbers.contains { $0.lowercased() == printed.name?.lowercased() } }
+      fitting = byName.isEmpty ? household.accounts.filter { $0.numbers.isEmpty && isAtInstitution($0) } : byName
     } else {
       fitting = household.accounts.filter { $0.numbers.contains { AccountNumber($0).fits(number) } }
     }
@@ -104,5 +105,7 @@ struct AccountClaims {
 
 extension PrintedAccount {
   /// For a person: `fidelity X12345678 (Roth IRA)`.
-  var title: String { "\(broker) \(number)" + (name.map { " (\($0))" } ?? "") }
+  var title: String {
+    ([broker, number].filter { !$0.isEmpty } + (name.map { ["(\($0))"] } ?? [])).joined(separator: " ")
+  }
 }

@@ -4,8 +4,14 @@ import Statements
 /// The accounts and names of securities that the ledger knows, with numbers for them; new ones wait to be stored.
 struct Catalog {
   private struct AccountKey: Hashable {
-    let broker: String
-    let number: String
+    private let broker: String
+    /// The number, else the name.
+    private let title: String?
+
+    init(_ account: PrintedAccount) {
+      broker = account.broker
+      title = account.number.isEmpty ? account.name.map { ":" + $0 } : account.number
+    }
   }
 
   private(set) var accounts: [Int: PrintedAccount] = [:]
@@ -33,7 +39,7 @@ struct Catalog {
 
   private mutating func remember(_ account: PrintedAccount, as id: Int) {
     accounts[id] = account
-    accountIDs[AccountKey(broker: account.broker, number: account.number)] = id
+    accountIDs[AccountKey(account)] = id
   }
 
   private mutating func remember(_ alias: Alias, as id: Int) {
@@ -42,7 +48,7 @@ struct Catalog {
   }
 
   mutating func number(of account: PrintedAccount) -> Int {
-    if let id = accountIDs[AccountKey(broker: account.broker, number: account.number)] { return id }
+    if let id = accountIDs[AccountKey(account)] { return id }
     lastAccount += 1
     newAccounts.append(lastAccount)
     remember(account, as: lastAccount)

@@ -29,7 +29,8 @@ extension Clustering {
   }
 
   /// The broker's id alone, where it names one row here and one transaction there that are alike: a corrected day is a
-  /// duplicate, another amount a conflict. An id that is used again for something else says nothing.
+  /// duplicate, another amount a conflict. An id that is used again for something else says nothing, nor does one on a day
+  /// that the other file does not cover.
   mutating func matchByID(_ round: inout Round) {
     let open = round.open
     var uses: [String: Int] = [:]
@@ -42,7 +43,8 @@ extension Clustering {
       let candidates = byID.all(for: id).filter { transaction in
         let other = self.leg(of: transaction).key
         return isFree(transaction, in: round.file) && other.isLike(leg.key)
-          && abs(other.day - leg.key.day) <= Self.tolerance
+          && abs(other.day - leg.key.day) <= Self.tolerance && files[round.file].covers(other.day)
+          && isStated(transaction, byFilesCovering: leg.key.day)
       }
       guard let found = candidates.first, candidates.count == 1 else { continue }
       let isSame = self.leg(of: found).key.on(leg.key.day) == leg.key
@@ -86,7 +88,7 @@ extension Clustering {
   }
 
   private func isStated(_ transaction: Int, byFilesCovering day: Day) -> Bool {
-    transactions[transaction].files.allSatisfy { files[$0].coverage?.contains(day) ?? false }
+    transactions[transaction].files.allSatisfy { files[$0].covers(day) }
   }
 
   /// Formats disagree on whether interest names a security; and a name that no list joins to another may be the other's.

@@ -24,6 +24,8 @@ struct Clustering {
     let dialect: String
     let coverage: ClosedRange<Day>?
     let legs: [Leg]
+
+    func covers(_ day: Day) -> Bool { coverage?.contains(day) ?? false }
   }
 
   struct Transaction {

@@ -47,18 +47,20 @@ struct FactLoader {
       sql: """
         SELECT s.id, s.file_id, s.account_id, s.as_of, s.from_day, s.to_day, s.currency, s.cash_micros,
           coalesce(f.profile, 'ofx'),
-          (SELECT name FROM import_files i WHERE i.file_id = f.id ORDER BY import_number, i.ordinal LIMIT 1),
-          EXISTS (SELECT 1 FROM named_lots n JOIN witnesses w ON w.id = n.witness_id WHERE w.statement_id = s.id)
+          (SELECT name FROM import_files i WHERE i.file_id = f.id ORDER BY import_number, i.ordinal LIMIT 1)
         FROM statements s JOIN files f ON f.id = s.file_id
         ORDER BY s.file_id, s.ordinal
         """)
+    let naming = try Int.fetchSet(
+      database,
+      sql: "SELECT DISTINCT w.statement_id FROM named_lots n CROSS JOIN witnesses w ON w.id = n.witness_id")
     var found: [AccountID: [AccountFacts]] = [:]
     for row in statements {
       guard let account = claimed[row[2]] else { continue }
       var facts = StatementFacts(asOf: row.day(3), from: row.day(4), to: row.day(5), currency: row[6])
       facts.cash = row.number(7)
       facts.witnesses = try witnesses(of: row[0])
-      if row[10] { try addNamedLots(of: row[0], to: &facts.witnesses) }
+      if naming.contains(row[0]) { try addNamedLots(of: row[0], to: &facts.witnesses) }
       facts.positions = try positions(of: row[0])
       facts.lots = try lots(of: row[0])
       var files = found[account] ?? []

@@ -45,7 +45,7 @@ struct Importing {
       for (account, facts) in file.factsByAccount(claims) {
         verdicts += histories[account, default: AccountHistory()].add(facts, securities)
       }
-      plan.files.append(ImportPlan.File(file.read, verdicts))
+      plan.files.append(ImportPlan.File(file, verdicts))
       plan.diagnostics += file.reader.diagnostics
     }
     plan.unmappedAccounts = claims.unassigned
@@ -108,9 +108,14 @@ struct Importing {
 
 extension ImportPlan.File {
   /// Counts the verdicts; what is not new is listed with the row that it matches.
-  fileprivate init(_ read: ReadStatement, _ verdicts: [AccountHistory.RowVerdict]) {
-    self.init(file: read.file.file, sha256: read.sha256)
-    skipped = read.file.rows.skipped.map { ImportPlan.SkippedRow(line: $0.line, reason: $0.reason, matches: nil) }
+  fileprivate init(_ incoming: IncomingFile, _ verdicts: [AccountHistory.RowVerdict]) {
+    let parsed = incoming.read.file
+    self.init(file: parsed.file, sha256: incoming.read.sha256)
+    skipped = parsed.rows.skipped.map { ImportPlan.SkippedRow(line: $0.line, reason: $0.reason, matches: nil) }
+    for line in incoming.undatedLines {
+      skipped.append(
+        ImportPlan.SkippedRow(line: line, reason: "the file does not say of which day it is", matches: nil))
+    }
     for row in verdicts {
       switch row.verdict {
       case .new: new += 1

@@ -18,7 +18,8 @@ struct IncomingFile {
   init(_ read: ReadStatement, catalog: inout Catalog) {
     self.read = read
     let printed = read.file.statements.map(\.account)
-    accounts = Set(printed.map { "\($0.broker) \($0.number)" }).sorted().joined(separator: "\n")
+    accounts = Set(printed.map { "\($0.broker) \($0.number.isEmpty ? $0.name ?? "" : $0.number)" }).sorted().joined(
+      separator: "\n")
     reader = FactReader(file: read.file.file)
     for statement in read.file.statements {
       let institution = Institution(statement.account.broker).name
@@ -49,6 +50,11 @@ struct IncomingFile {
       found[index].facts.statements.append(statement)
     }
     return found
+  }
+
+  /// The rows of positions and lots whose day nothing in their statement tells, so that they count for none.
+  var undatedLines: [Int] {
+    facts.filter { $0.stateDay == nil }.flatMap { $0.positions.map(\.line) + $0.lots.map(\.line) }
   }
 
   /// The numbers of the names that statements of an institution print.

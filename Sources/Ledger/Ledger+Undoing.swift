@@ -8,7 +8,9 @@ extension Ledger {
   /// other file states. Imports may be undone in any order.
   public func undo(_ number: Int, household: Household) throws -> UndoReceipt {
     try database.write { database in
-      guard let stands = try Bool.fetchOne(database, sql: "SELECT stands FROM imports WHERE number = ?", arguments: [number])
+      guard
+        let stands = try Bool.fetchOne(
+          database, sql: "SELECT stands FROM imports WHERE number = ?", arguments: [number])
       else {
         throw DiagnosticsError(
           Diagnostic(
@@ -25,7 +27,8 @@ extension Ledger {
           SELECT file_id FROM import_files GROUP BY file_id
           HAVING min(import_number) = ?1 AND max(import_number) = ?1
           """, arguments: [number])
-      let stated = try transactionCount(of: try files(ofImport: number, in: database), leaving: leaving, household, database)
+      let stated = try transactionCount(
+        of: try files(ofImport: number, in: database), leaving: leaving, household, database)
       try database.execute(sql: "DELETE FROM import_files WHERE import_number = ?", arguments: [number])
       for file in leaving { try database.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file]) }
       try database.execute(

@@ -15,34 +15,40 @@ struct LedgerFile {
       throw DiagnosticsError(
         error("ledger-missing", "There is no ledger yet.", remedy: "Import a statement: hearth import FILE."))
     }
-    let queue = try opened(isReadOnly: true)
-    let version = try recognisedVersion(of: queue)
-    guard version == Migration.latestVersion else {
-      // An older ledger is brought up to date by whoever may write it.
+    return try explained {
+      let queue = try opened(isReadOnly: true)
+      let version = try recognisedVersion(of: queue)
+      if version == Migration.latestVersion { return queue }
       try queue.close()
+      // An older ledger is brought up to date by whoever may write it; one that was never written to is empty.
       return version == 0 ? try Self.openedInMemory() : try openedForWriting()
     }
-    return queue
   }
 
   func openedForWriting() throws -> DatabaseQueue {
     let isNew = try createExclusively()
-    if !isNew {
-      // A newer ledger must stay untouched, and switching the journal would touch it.
-      let queue = try opened(isReadOnly: true)
-      _ = try recognisedVersion(of: queue)
-      try queue.close()
-    }
-    let queue = try opened(isReadOnly: false)
-    try queue.write { database in
-      let version = try Self.version(of: database)
-      for migration in Migration.all where migration.version > version {
-        try database.execute(sql: migration.sql)
-        try database.execute(sql: "PRAGMA user_version = \(migration.version)")
+    return try explained {
+      if !isNew {
+        // A newer ledger must stay untouched, and switching the journal would touch it.
+        let queue = try opened(isReadOnly: true)
+        _ = try recognisedVersion(of: queue)
+        try queue.close()
       }
-      try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+      let queue = try opened(isReadOnly: false)
+      try queue.write { try Self.migrate($0) }
+      return queue
     }
-    return queue
+  }
+
+  /// Applies the steps that the ledger has not seen, all or none.
+  private static func migrate(_ database: Database) throws {
+    let version = try Self.version(of: database)
+    guard version < Migration.latestVersion else { return }
+    for migration in Migration.all where migration.version > version {
+      try database.execute(sql: migration.sql)
+    }
+    try database.execute(sql: "PRAGMA user_version = \(Migration.latestVersion)")
+    try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
   }
 
   /// Makes the file for its owner alone before SQLite can make it for everybody; whether it was made.
@@ -67,22 +73,21 @@ struct LedgerFile {
     configuration.journalMode = isReadOnly ? .default : .wal
     do {
       return try DatabaseQueue(path: path, configuration: configuration)
-    } catch where isReadOnly && access(path + "-wal", F_OK) != 0 {
+    } catch  where isReadOnly && access(path + "-wal", F_OK) != 0 {
       // Without permission to make the -shm file beside it, a closed ledger is read as the constant file that it is.
-      return try unopened { try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration) }
-    } catch {
-      return try unopened { throw error }
+      return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
     }
   }
 
-  private func unopened(_ open: () throws -> DatabaseQueue) throws -> DatabaseQueue {
+  /// What SQLite refuses, in the user's words.
+  private func explained(_ open: () throws -> DatabaseQueue) throws -> DatabaseQueue {
     do {
       return try open()
     } catch let reason as DatabaseError {
       throw DiagnosticsError(
         error(
           "ledger-not-opened", "The ledger cannot be opened: \(reason.message ?? "\(reason.resultCode)").",
-          remedy: "Check that it is a file of Hearth's and that you may read it."))
+          remedy: "Check that it is a ledger of Hearth's and that you may read it."))
     }
   }
 
@@ -93,23 +98,17 @@ struct LedgerFile {
 
   static func openedInMemory() throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
-    try queue.write { database in
-      for migration in Migration.all { try database.execute(sql: migration.sql) }
-    }
+    try queue.write { try Self.migrate($0) }
     return queue
   }
 
   private func recognisedVersion(of queue: DatabaseQueue) throws -> Int {
-    let found: (version: Int, application: Int, isEmpty: Bool)
-    do {
-      found = try queue.read { database in
-        (
-          try Self.version(of: database), try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-          try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
-        )
-      }
-    } catch let reason as DatabaseError {
-      return try unopened { throw reason }.read { _ in 0 }
+    let found = try queue.read { database in
+      (
+        version: try Self.version(of: database),
+        application: try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        isEmpty: try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+      )
     }
     guard found.application == Self.applicationID || (found.isEmpty && found.version == 0) else {
       throw DiagnosticsError(

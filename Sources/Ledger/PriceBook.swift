@@ -34,11 +34,11 @@ struct PriceBook {
 extension Witness {
   /// Money per unit that the trade implies: the printed price where it explains the amount to a fiftieth, else what was paid.
   var impliedPrice: Price? {
-    guard isTrade, let units, !units.isZero else { return nil }
-    guard let paid = reinvestedCash ?? cash, !paid.isZero, let implied = paid.magnitude.perShare(of: units.magnitude)
-    else { return kind == .buy || kind == .sell ? price : nil }
+    guard isTrade, let units, !units.isZero, let paid = tradedMoney, !paid.isZero,
+      let implied = paid.perShare(of: units.magnitude)
+    else { return nil }
     guard let price, let explained = Money(units.magnitude, at: price) else { return implied }
-    let distance = explained.steps.subtractingReportingOverflow(paid.magnitude.steps).partialValue
+    let distance = explained.steps.subtractingReportingOverflow(paid.steps).partialValue
     return distance.magnitude <= paid.steps.magnitude / 50 ? price : implied
   }
 }

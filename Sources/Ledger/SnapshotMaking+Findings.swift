@@ -15,7 +15,8 @@ extension SnapshotMaking {
         warn(
           "ledger-missing-history",
           "\(quantity.magnitude) \(security) in \(account) came from before \(day), the first day that the ledger knows of it.",
-          remedy: "Import older statements or the broker's lot file; until then basis and date of these lots are unknown.")
+          remedy:
+            "Import older statements or the broker's lot file; until then basis and date of these lots are unknown.")
       case .countDiffers(let day, let stated, let derived):
         warn(
           "ledger-count-differs",

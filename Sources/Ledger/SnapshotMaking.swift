@@ -127,7 +127,8 @@ struct SnapshotMaking {
   ) {
     guard let account else { return }
     let first = asOf.adding(days: -60)
-    let realised = books.mapValues { book in Dictionary(grouping: book.realised.filter { $0.sold >= first }, by: \.sale) }
+    let realised = books.mapValues { book in Dictionary(grouping: book.realised.filter { $0.sold >= first }, by: \.sale)
+    }
     for entry in entries.reversed().prefix(while: { $0.witness.day >= first }).reversed() {
       guard entry.witness.isTrade, entry.part != .income, let units = entry.witness.units, !units.isZero,
         entry.witness.kind != .other || !entry.cash.isZero, let security = names.ids[entry.security]
@@ -145,7 +146,8 @@ struct SnapshotMaking {
     }
   }
 
-  private mutating func addCash(of history: AccountHistory, _ entries: [BookedEntry], account: Account?, id: AccountID) {
+  private mutating func addCash(of history: AccountHistory, _ entries: [BookedEntry], account: Account?, id: AccountID)
+  {
     let names = names
     let cash = CashBook(
       history, entries: entries, asOf: asOf, currency: household.baseCurrency, isSweep: { names.isCash($0) },

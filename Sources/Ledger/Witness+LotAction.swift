@@ -42,7 +42,7 @@ extension Witness {
   }
 
   /// What was paid or received, costs included; without accrued interest, which is income and no basis (IRC 1012, Reg. 1.61-7(c)).
-  private var tradedMoney: Money? {
+  var tradedMoney: Money? {
     if let reinvestedCash { return reinvestedCash }
     if let cash, !cash.isZero {
       // Formats differ on whether the printed amount holds the accrued interest; the cash always does.

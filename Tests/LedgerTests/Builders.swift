@@ -26,7 +26,9 @@ final class TemporaryLedger {
     try ledger.record(files.map(\.asRead), household: household, at: "2026-11-24")
   }
 
-  func snapshot(_ day: Day = "2026-11-24", _ household: Household = Household(name: "Nobody")) throws -> HouseholdSnapshot {
+  func snapshot(_ day: Day = "2026-11-24", _ household: Household = Household(name: "Nobody")) throws
+    -> HouseholdSnapshot
+  {
     try ledger.snapshot(asOf: day, household: household).get()
   }
 }
@@ -40,7 +42,8 @@ extension ParsedFile {
     return ReadStatement(file: self, sha256: String(repeating: "0", count: 64 - digits.count) + digits)
   }
 
-  static func csv(_ name: String, _ statements: ParsedStatement..., profile: String = "fidelity-history") -> ParsedFile {
+  static func csv(_ name: String, _ statements: ParsedStatement..., profile: String = "fidelity-history") -> ParsedFile
+  {
     var file = ParsedFile(file: name, format: .csv, profile: profile)
     file.statements = statements
     return file
@@ -134,7 +137,6 @@ func account(
   var account = Account(id: id, name: id.rawValue, kind: kind, treatment: kind.treatment ?? .taxable)
   account.numbers = numbers
   account.institution = institution
-  account.lotMethod = .fifo
   return account
 }
 

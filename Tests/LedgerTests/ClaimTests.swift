@@ -66,7 +66,10 @@ struct ClaimTests {
     try ledger.record(holding("X111321"), holding("X222321"))
     let reading = try ledger.ledger.snapshot(asOf: "2026-11-24", household: household(claiming: "…321"))
     #expect(reading.value?.unassigned == ["fidelity:X111321", "fidelity:X222321"])
-    #expect(reading.diagnostics.filter { $0.severity == .error }.map(\.code) == ["ledger-account-ambiguous", "ledger-account-ambiguous"])
+    #expect(
+      reading.diagnostics.filter { $0.severity == .error }.map(\.code) == [
+        "ledger-account-ambiguous", "ledger-account-ambiguous",
+      ])
   }
 
   @Test func theInstitutionDecidesBetweenEquals() throws {
@@ -86,6 +89,18 @@ struct ClaimTests {
     let two = Household(
       name: "Two", accounts: [account("a", claiming: ["…321"]), account("b", claiming: ["X222321"])])
     #expect(try ledger.snapshot("2026-11-24", two).holdings.map(\.account) == ["b"])
+  }
+
+  @Test func accountsWithoutNumbersAreToldApartByTheirNames() throws {
+    let ledger = try TemporaryLedger()
+    for name in ["Acorn 401(k)", "Birch 401(k)"] {
+      var plan = statement(of: "", [entry(.cash, "2026-01-02", cash: "5")])
+      plan.account.name = name
+      try ledger.record(.csv("\(name).csv", plan))
+    }
+    #expect(try ledger.snapshot().unassigned == ["fidelity:acorn-401-k", "fidelity:birch-401-k"])
+    let own = household(claiming: "acorn 401(k)")
+    #expect(try ledger.snapshot("2026-11-24", own).unassigned == ["fidelity:birch-401-k"])
   }
 
   @Test func equalBytesAboutAnotherAccountAreAnotherFile() throws {

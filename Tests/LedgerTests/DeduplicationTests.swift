@@ -106,9 +106,10 @@ struct DeduplicationTests {
       let receipt = try ledger.record(files[1])
       #expect(receipt.plan.files[0].new == 0, "\(files[1].file)")
       #expect(receipt.plan.files[0].duplicate == files[1].statements[0].entries.count)
-      #expect(try ledger.snapshot().summary == [
-        "fidelity:X1 VTI 10.125 = 3240.00", "fidelity:X1 cash -2998.75",
-      ])
+      #expect(
+        try ledger.snapshot().summary == [
+          "fidelity:X1 VTI 10.125 = 3240.00", "fidelity:X1 cash -2998.75",
+        ])
     }
   }
 

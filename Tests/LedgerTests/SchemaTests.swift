@@ -13,7 +13,8 @@ struct SchemaTests {
     let schema = try queue.write { database in
       for migration in Migration.all { try database.execute(sql: migration.sql) }
       return try String.fetchAll(
-        database, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'sqlite_sequence' ORDER BY rowid")
+        database,
+        sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'sqlite_sequence' ORDER BY rowid")
     }
     let text =
       "-- The ledger after migration \(Migration.latestVersion). Made from Migrations/; record again with RECORD=1.\n\n"

@@ -82,15 +82,17 @@ struct SnapshotTests {
         statement(
           asOf: "2026-06-30",
           lots: [
-            lot("VTI", "3", acquired: "2019-03-01", basis: "420"), lot("VTI", "2", acquired: "2019-03-01", basis: "290"),
+            lot("VTI", "3", acquired: "2019-03-01", basis: "420"),
+            lot("VTI", "2", acquired: "2019-03-01", basis: "290"),
             lot("VTI", "5", acquired: "2026-03-02", basis: "1500"), lot("VTI", "1", acquired: nil, basis: nil),
           ]), profile: "schwab-lots"))
     let before = try ledger.snapshot("2026-06-29", elm).holdings[0]
     #expect(before.lots.map(\.id.rawValue) == ["brokerage/VTI/2026-03-02"])
     let after = try ledger.snapshot("2026-06-30", elm).holdings[0]
-    #expect(Set(after.lots.map(\.id.rawValue)) == [
-      "brokerage/VTI/2019-03-01", "brokerage/VTI/2019-03-01/2", "brokerage/VTI/2026-03-02", "brokerage/VTI/opening",
-    ])
+    #expect(
+      Set(after.lots.map(\.id.rawValue)) == [
+        "brokerage/VTI/2019-03-01", "brokerage/VTI/2019-03-01/2", "brokerage/VTI/2026-03-02", "brokerage/VTI/opening",
+      ])
     #expect(after.quantity == "11")
   }
 
@@ -152,7 +154,8 @@ struct SnapshotTests {
       .csv("b.csv", statement([entry(.buy, "2026-03-03", "VTI", units: "1", cash: "-300")])),
       .csv("c.csv", statement([entry(.buy, "2026-03-04", "NAME:FID TOTAL", units: "1", cash: "-300")])))
     let own = household(claiming: "X1", securities: [security("STOCKS", aliases: "CUSIP:922908769", "NAME:FID TOTAL")])
-    #expect(try ledger.snapshot("2026-11-24", own).summary == ["brokerage STOCKS 7 = 2100.00", "brokerage cash -2100.00"])
+    #expect(
+      try ledger.snapshot("2026-11-24", own).summary == ["brokerage STOCKS 7 = 2100.00", "brokerage cash -2100.00"])
     let nobody = try ledger.snapshot()
     #expect(nobody.holdings.map(\.security) == ["FID_TOTAL", "VTI"])
     #expect(nobody.household.securities.map(\.name) == ["FID TOTAL", "TOTAL STOCK"])
