@@ -57,17 +57,20 @@ struct ProfileReader {
 
   private mutating func reportSyntax(_ error: any Error) {
     var message = "The profile is not YAML"
+    var remedy = "Quote texts that hold “: ”, “ #” or begin with a sign such as “*”."
     var place: (line: Int, column: Int)?
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       message += ": " + problem
       place = (mark.line, mark.column)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      message = "“\(duplicates.first ?? "")” is written twice"
+      remedy = "Keep one of them: of two actions that match, the first counts."
+      place = (context.mark.line, context.mark.column)
     default: break
     }
-    text.report(
-      "profile-not-yaml", message, line: place?.line, column: place?.column,
-      remedy: "Quote texts that hold “: ”, “ #” or begin with a sign such as “*”.")
+    text.report("profile-not-yaml", message, line: place?.line, column: place?.column, remedy: remedy)
   }
 
   mutating func wildcards(_ node: Node?) -> [Wildcard] { text.texts(node).map { Wildcard($0.text) } }

@@ -57,6 +57,12 @@ import Testing
     #expect(diagnostic.remedy == remedy)
   }
 
+  @Test func saysWhichKeyIsWrittenTwice() throws {
+    let diagnostic = try #require(reading(Self.profile + "\n      Kauf*: sell").diagnostics.first)
+    #expect(diagnostic.message == "“Kauf*” is written twice")
+    #expect(diagnostic.place?.line == 12)
+  }
+
   @Test func saysThatAProfileIsNotYAML() throws {
     let diagnostic = try #require(reading(Self.profile + "\n  - [unclosed").diagnostics.first)
     #expect(diagnostic.code == "profile-not-yaml")
