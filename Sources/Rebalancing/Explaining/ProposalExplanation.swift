@@ -25,6 +25,8 @@ struct ProposalExplanation {
     (weights[assetClass.id] ?? .zero) - assetClass.target
   }
 
+  func name(of account: AccountID) -> String { index.accounts[account]?.name ?? account.rawValue }
+
   /// The class that most of a security belongs to.
   func mainClass(of security: SecurityID) -> RebalanceProblem.AssetClass? {
     let heaviest = index.securities[security]?.classes.max { ($0.value, $1.key) < ($1.value, $0.key) }
