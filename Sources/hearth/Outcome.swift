@@ -35,6 +35,10 @@ extension HearthCommand {
     } catch let error as CocoaError {
       console.tell("error: \(error.localizedDescription) [file-failed]")
       outcome = .unwritable
+    } catch let error where !(error is ExitCode || error is ValidationError || error is CleanExit) {
+      // The database says what it could not do: a full disk, a folder that is not ours.
+      console.tell("error: \(error) [ledger-failed]")
+      outcome = .unwritable
     }
     if outcome != .done { throw ExitCode(outcome.rawValue) }
   }
