@@ -13,8 +13,8 @@ struct PlacementSearch {
     var plan: PlacementPlan?
     var objective = Double.infinity
     var bound = -Double.infinity
-    /// Demands that no plan meets, each in one sentence.
-    var unmet: [String] = []
+    /// Demands that no plan meets.
+    var unmet: [Demand] = []
     /// Whether doing nothing breaks a demand.
     var mustTrade = false
   }
@@ -107,7 +107,7 @@ struct PlacementSearch {
     var start: [Double]?
     if let plan = run.plan { start = try self.start(plan, in: whole) }
     let found = try run.solution(
-      of: whole.program, gap: gap, target: run.bound + gap, start: start, bounds: true)
+      of: whole.program, gap: min(gap, Self.nearBound), target: run.bound + gap, start: start, bounds: true)
     try run.offer(found, of: whole)
   }
 
@@ -134,17 +134,17 @@ struct PlacementSearch {
   /// Comes as near as can be to what doing nothing does not meet, before any dollar counts.
   ///
   /// - Returns: the demands that remain unmet.
-  private mutating func meetDemands(_ model: inout PlacementModel) throws -> [String] {
+  private mutating func meetDemands(_ model: inout PlacementModel) throws -> [Demand] {
     var cost = [Double](repeating: 0, count: model.program.variableCount)
     for shortfall in model.shortfalls { cost[shortfall.variable.index] = 1000 }
     let nearest = try run.solution(of: model.program.minimising(cost), gap: 0.001)
-    guard nearest.hasSolution else { return model.shortfalls.map(\.sentence) }
-    var unmet: [String] = []
+    guard nearest.hasSolution else { return model.shortfalls.map(\.demand) }
+    var unmet: [Demand] = []
     for shortfall in model.shortfalls {
       let missing = nearest.values[shortfall.variable.index]
       let isMet = missing < 0.000_01
       model.program.restrict(shortfall.variable, to: isMet ? 0 : missing + 0.000_001)
-      if !isMet { unmet.append(shortfall.sentence) }
+      if !isMet { unmet.append(shortfall.demand) }
     }
     return unmet
   }
