@@ -112,24 +112,25 @@ extension ProposalExplanation {
     guard let assetClass = mainClass(of: key.security) else { return isSale ? "Frees cash" : "Uses cash" }
     let off = distance(of: assetClass, in: proposal.evaluation.weightsBefore)
     if isSale ? off > .zero : off.isNegative {
-      return "\(assetClass.name) is \(off.inPoints) \(isSale ? "above" : "below") target"
+      return "\(assetClass.name), \(off.inPoints) \(isSale ? "above" : "below") target"
     }
     let elsewhere =
       isSale
       ? proposal.trades.purchases.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
       : proposal.trades.sales.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
     guard let other = elsewhere.first(where: { $0 != key.account }) ?? elsewhere.first else {
-      return isSale ? "Frees cash for the purchases in \(name(of: key.account))" : "Uses the cash of \(name(of: key.account))"
+      return isSale
+        ? "Frees cash for the purchases in \(name(of: key.account))" : "Uses the cash of \(name(of: key.account))"
     }
     if other == key.account {
       return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.name) in \(name(of: other))"
     }
     return isSale
-      ? "\(assetClass.name): moves from here to \(name(of: other))"
-      : "\(assetClass.name): what is sold in \(name(of: other)) is bought again here"
+      ? "\(assetClass.name) move from here to \(name(of: other))"
+      : "\(assetClass.name) sold in \(name(of: other)) are bought again here"
   }
 
-  private func dollars(_ amount: Money) -> String { amount.formatted(places: 2) + " dollars" }
+  private func dollars(_ amount: Money) -> String { amount.grouped(places: 2) + " dollars" }
 
   private func percent(_ rate: Rate) -> String {
     Rate(steps: Int64(clamping: Int128(rate.steps) * 100)).formatted(places: 2) + " %"

@@ -39,7 +39,7 @@ struct ProposalExplanation {
     return [
       Diagnostic(
         .note, code: "wash-sale-accepted",
-        "\(proposal.evaluation.disallowedLoss.formatted(places: 2)) dollars of loss do not count: the same securities are bought within \(problem.settings.washDays) days.",
+        "\(proposal.evaluation.disallowedLoss.grouped(places: 2)) dollars of loss do not count: the same securities are bought within \(problem.settings.washDays) days.",
         remedy: "The wash-sale policy “forbid” makes no such sale.")
     ]
   }

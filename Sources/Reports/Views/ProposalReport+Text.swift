@@ -10,7 +10,7 @@ extension ProposalReport {
     var output = tradesText(style) + allocationText(style) + costsText(style)
     output += list("Still off target", proposal.stillOffTarget, style)
     output += list("Do not buy", proposal.doNotBuy.map(Self.sentence(of:)), style)
-    output += list("Notes", proposal.diagnostics.map(\.message), style)
+    output += list("Notes", proposal.diagnostics.map { $0.message + ($0.remedy.map { " → \($0)" } ?? "") }, style)
     return output + proof + "\n"
   }
 

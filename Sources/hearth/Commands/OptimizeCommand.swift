@@ -47,7 +47,7 @@ struct RebalanceCommand: HearthCommand {
     let (proposal, seconds) = try search.timed(on: console) {
       try view.proposal(by: rebalancer, isAfterTax: afterTax, observer: $0)
     }
-    console.show(ProposalReport(proposal, seconds: seconds), options.output, diagnostics: proposal.diagnostics)
+    console.show(ProposalReport(proposal, seconds: seconds), options.output)
     return .done
   }
 }
