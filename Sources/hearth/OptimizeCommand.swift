@@ -26,7 +26,8 @@ struct OptimizeCommand: ParsableCommand {
     let clock = ContinuousClock()
     let begin = clock.now
     do {
-      let proposal = try Rebalancer(solver: HiGHSSolver(), options: search.options).proposal(for: problem)
+      let rebalancer = Rebalancer(solver: HiGHSSolver(), options: search.options)
+      let proposal = try rebalancer.proposal(for: problem, observer: SearchProgress().verdict)
       let report = ProposalReport(proposal, seconds: (clock.now - begin) / .seconds(1))
       Output.write(json ? report.json.document : report.text(Output.style))
     } catch let failure as SolverFailure {
