@@ -70,16 +70,19 @@ struct PlacementSearch {
     var start: [Double]?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
       let found = try run.solution(of: fractional.program, gap: near, start: start, bounds: true)
-      guard found.hasSolution, !run.isOver else { return }
+      guard found.hasSolution else { return }
       start = found.values
       let plan = PlacementPlan(fractional, found.values)
+      if run.isOver, run.plan == nil { try repair(plan, width: 2, isLast: true) }
       for width in [2.0, 5.0, .infinity] where run.gap > gap && !run.isOver { try repair(plan, width: width) }
     }
   }
 
   /// Whole shares near those of a fractional plan; at last any of the same trades or fewer. These programs are small and much
   /// the same to the solver's heuristics, which like them simplified.
-  private mutating func repair(_ plan: PlacementPlan, width: Double) throws {
+  ///
+  /// - Parameter isLast: whether the search is over already, and only wants its plan in tradable shares.
+  private mutating func repair(_ plan: PlacementPlan, width: Double, isLast: Bool = false) throws {
     var shape = ProgramShape()
     shape.holdings = Set(plan.sold.keys)
     shape.purchases = Set(plan.bought.keys)
@@ -96,8 +99,8 @@ struct PlacementSearch {
       model.restrict(shares, near: (plan.bought[buy.purchase] ?? 0) / model.security(buy).price, width: width)
     }
     let found = try run.solution(
-      of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: Self.repairNodes,
-      presolves: true)
+      of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: isLast ? 1 : Self.repairNodes,
+      presolves: true, isLast: isLast)
     try run.offer(found, of: model)
   }
 
