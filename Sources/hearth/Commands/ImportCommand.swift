@@ -42,12 +42,12 @@ struct ImportCommand: HearthCommand {
     }
     if output.json {
       receipt.plan.diagnostics = outcome.diagnostics + receipt.plan.diagnostics
-      console.print(receipt.json(isDryRun: dryRun))
+      try console.print(receipt.json(isDryRun: dryRun))
     } else {
-      console.print(receipt.summary(isDryRun: dryRun, listingAll: verbose, console.style))
+      try console.print(receipt.summary(isDryRun: dryRun, listingAll: verbose, console.style))
       console.report(shown + receipt.plan.diagnostics.filter { verbose || $0.severity != .note })
     }
-    return .done
+    return Outcome(of: receipt.plan.diagnostics)
   }
 }
 
@@ -59,7 +59,7 @@ struct ImportsCommand: HearthCommand {
   @OptionGroup var output: OutputOptions
 
   func perform(on console: Console) throws -> Outcome {
-    console.show(ImportsReport(try household.folder.imports()), output)
+    try console.show(ImportsReport(try household.folder.imports()), output)
     return .done
   }
 }
@@ -77,7 +77,7 @@ struct UndoCommand: HearthCommand {
 
   func perform(on console: Console) throws -> Outcome {
     let receipt = try household.folder.undo(number)
-    if output.json { console.print(receipt.json) } else { console.print(receipt.summary) }
+    if output.json { try console.print(receipt.json) } else { try console.print(receipt.summary) }
     return .done
   }
 }
