@@ -31,6 +31,11 @@ public struct CSVLayout: Sendable {
     self.name = name
     self.broker = broker
   }
+
+  /// The table under a header with these names: the one that wants the most of them.
+  func table(for names: Set<String>) -> TableLayout? {
+    tables.filter { $0.header.matches(names) }.max { $0.header.count < $1.header.count }
+  }
 }
 
 /// One kind of table in a file.

@@ -47,7 +47,7 @@ struct TableReader {
     readFileName()
     for record in document.records {
       if isBlank(record) { continue }
-      if let names = document.possibleHeader(record), let layout = bestTable(for: Set(names)) {
+      if let names = document.possibleHeader(record), let layout = layout.table(for: Set(names)) {
         finishRow()
         table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
         hasMetHeader = true
@@ -70,10 +70,6 @@ struct TableReader {
 
   private func isBlank(_ record: CSVDocument.Record) -> Bool {
     (0..<Int(record.cellCount)).allSatisfy { document.trimmed(record, $0).isEmpty }
-  }
-
-  private func bestTable(for names: Set<String>) -> TableLayout? {
-    layout.tables.filter { $0.header.matches(names) }.max { $0.header.count < $1.header.count }
   }
 
   /// Whether a record is a title, a footer or a disclaimer: outside tables, or without any figure or day that a row has.

@@ -69,7 +69,7 @@ extension HouseholdFolder {
     return StatementReader(extraProfiles: try names.map { ($0, try text(of: importersFolder + "/" + $0)) })
   }
 
-  private func text(of file: String) throws -> String {
+  func text(of file: String) throws -> String {
     String(decoding: try FileBytes.reading(file), as: UTF8.self)
   }
 }
