@@ -21,6 +21,8 @@ public struct CSVLayout: Sendable {
   public var fileNames: [TextPattern] = []
   /// How one cell names an account, where number and name share it.
   public var accountTexts: [TextPattern] = []
+  /// What the action's words tell where no column does: `Bought {units} {symbol} @ {price}`.
+  public var actionTexts: [TextPattern] = []
   /// How a security's name holds its symbol or CUSIP: `* ({symbol})`.
   public var nameTexts: [TextPattern] = []
   /// Why such files are not read, for those that are known and hold no investments.

@@ -19,6 +19,9 @@ extension TableReader {
     entry.units = row.figure(.units)
     entry.price = row.figure(.price)
     entry.amount = row.figure(.amount)
+    let told = entry.units == nil && !layout.actionTexts.isEmpty ? findings(inAction: action) : nil
+    entry.units = entry.units ?? told?.units
+    entry.price = entry.price ?? told?.price
     if let rule, rule.mayBeSwapped, entry.units == nil, entry.price != nil { swap(&entry.units, &entry.price) }
     let movesUnits = !(entry.units?.isZero ?? true)
     if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
@@ -35,9 +38,25 @@ extension TableReader {
     entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
-    if let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
+    // A file of several currencies has a balance for each.
+    if entry.currency == nil, let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
     statements.change(place) { $0.entries.append(entry) }
     use(row)
+  }
+
+  /// Units and price that only the action's words tell.
+  private func findings(inAction action: ArraySlice<UInt8>) -> (units: PrintedNumber?, price: PrintedNumber?)? {
+    let text = String(decoding: action, as: UTF8.self)
+    guard let found = layout.actionTexts.lazy.compactMap({ $0.findings(in: text, days: layout.days) }).first else {
+      return nil
+    }
+    func number(_ slot: TextPattern.Slot) -> PrintedNumber? {
+      guard let text = found.texts[slot], case .number(let number) = layout.numbers.cell(Array(text.utf8)[...]) else {
+        return nil
+      }
+      return number
+    }
+    return (number(.units), number(.price))
   }
 
   private mutating func actions(_ table: BoundTable, _ action: ArraySlice<UInt8>) -> ActionRule? {

@@ -19,19 +19,19 @@ struct ActionGuess {
     (["exercise", "ausübung"], .exercise, nil),
     (["reinvest", "drip", "thesaurierung", "wiederanlage", "herbeleg"], .reinvest, nil),
     (["return of capital", "kapitalrückzahlung"], .returnOfCapital, nil),
-    (["tax", "steuer", "belasting", "impôt", "impot", "withh", "imposto", "impuesto", "ritenuta", "retenue"], .tax, nil),
     (
       [
-        "fee", "gebühr", "kosten", "frais", "commission", "comission", "comissõ", "comisi", "custody", "charge",
+        "fee", "fees", "gebühr", "kosten", "frais", "commission", "comission", "comissõ", "comisi", "custody", "charge",
         "spesen", "entgelt",
       ], .fee, nil
     ),
+    (["tax", "taxes", "steuer", "belasting", "impôt", "impot", "withh", "imposto", "impuesto", "ritenuta", "retenue"], .tax, nil),
     (["margin interest", "sollzins", "debit interest"], .marginInterest, nil),
     (["interest", "zins", "rente", "intérêt", "interet", "interes", "juros", "coupon"], .interest, nil),
     (["long term cap", "long-term cap", "lt cap", "cap gain long"], .gainLong, nil),
     (["short term cap", "short-term cap", "st cap"], .gainShort, nil),
-    (["divid", "ausschüttung", "ausschuettung", "payout", "distribution", "coupon", "uitkering"], .dividend, nil),
-    (["forex", "valuta", "fx ", "currency", "wechsel", "cambio", "divisa"], .cash, nil),
+    (["divid", "ertrag", "ausschüttung", "ausschuettung", "payout", "distribution", "coupon", "uitkering"], .dividend, nil),
+    (["forex", "valuta", "fx", "currency", "wechsel", "cambio", "divisa"], .cash, nil),
     (["transfer in", "deliver in", "einlieferung", "einbuchung"], .transferIn, nil),
     (["transfer out", "deliver out", "auslieferung", "ausbuchung"], .transferOut, nil),
     (["sell", "sold", "sale", "verkauf", "verkoop", "vente", "venta", "venda", "vendita", "redemption"], .sell, nil),
@@ -54,7 +54,10 @@ struct ActionGuess {
   /// - Returns: `nil` where the words say nothing that is known.
   init?(_ text: String) {
     let text = text.lowercased()
-    guard let found = Self.words.first(where: { $0.parts.contains(where: text.contains) }) else { return nil }
+    let words = Set(text.split { !$0.isLetter }.map(String.init))
+    // A short part must be a word: “ach” is no part of “Nachzahlung”.
+    let isThere = { (part: String) in part.count < 5 && words.contains(part) || part.count > 3 && text.contains(part) }
+    guard let found = Self.words.first(where: { $0.parts.contains(where: isThere) }) else { return nil }
     (kind, cash) = (found.kind, found.cash)
   }
 }

@@ -94,6 +94,8 @@ struct ColumnGuess {
     // What no name tells, the cells may.
     take(.isin, isDoubtful: true) { $0.holdsISINs }
     take(.day, isDoubtful: true) { $0.holdsDays }
+    let amountName = guesses.first { $0.role == .amount }?.column.name ?? ""
+    take(.currency, isDoubtful: false) { $0.holdsCurrencies && $0.name.contains(amountName) && amountName != "" }
     take(.currency, isDoubtful: true) { $0.holdsCurrencies }
     if !guesses.contains(where: { $0.role == .value }) {
       take(.amount, isDoubtful: true) { $0.holdsNumbers && $0.hasNegatives }
@@ -112,8 +114,6 @@ struct ColumnGuess {
 }
 
 extension SurveyedColumn {
-  var isText: Bool { !holdsDays && !holdsNumbers && !holdsISINs && !holdsCurrencies }
-
   /// Whether the cells can be what the name says.
   fileprivate func suits(_ role: ColumnRole) -> Bool {
     switch role {
@@ -121,7 +121,7 @@ extension SurveyedColumn {
     case .units, .price, .amount, .commission, .fees, .taxes, .accruedInterest, .withholding, .balance, .value, .costBasis:
       holdsNumbers
     case .isin: holdsISINs
-    case .currency: holdsCurrencies || texts.count == 1
+    case .currency: holdsCurrencies
     case .action, .name, .description: isText
     default: true
     }

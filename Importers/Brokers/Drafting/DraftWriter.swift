@@ -15,7 +15,7 @@ struct DraftWriter {
   mutating func text(name: String) -> String {
     lines = [
       "# Proposed from \(file). Lines marked ??? are guesses: hold them beside the file.",
-      "# Importers/README.md says what a profile can say; “hearth importers check \(file)” says what is still wrong.",
+      "# Importers/README.md says what a profile can say; “hearth importers check FILE” says what is still wrong.",
       "",
     ]
     add("name: \(YAMLScalar.quoted(name))")
@@ -27,6 +27,7 @@ struct DraftWriter {
     if !guesses.flatMap(\.columns).contains(where: { $0.role == .account }) { addAccount() }
     add("tables:")
     for (table, columns) in guesses { add(table, columns) }
+    lines += ["", "# Kinds: " + StatementEntry.Kind.allCases.map(\.rawValue).joined(separator: ", ") + "."]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -68,7 +69,9 @@ struct DraftWriter {
     let cell = words[number].lastIndex(of: ",").map { words[number][...$0] } ?? ""
     let before = words[..<number].joined(separator: " ")
     guard !before.contains(where: { "{}*".contains($0) }) else { return nil }
-    return [before, cell + "{account}*"].filter { !$0.isEmpty }.joined(separator: " ")
+    // A cell that is followed by another ends at a comma, so that an account of several words is taken whole.
+    let isOneCell = !cell.isEmpty && words[number...].contains { $0.contains(",") }
+    return [before, cell + (isOneCell ? "{account},*" : "{account}*")].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 

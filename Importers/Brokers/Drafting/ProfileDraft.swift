@@ -35,9 +35,9 @@ public struct ProfileDraft: Sendable {
     return words.isEmpty ? "broker" : words
   }
 
-  /// The first word of letters in a file's name.
+  /// The first word in a file's name.
   private static func word(ofFile file: String) -> String {
     let base = file.split(separator: "/").last ?? ""
-    return base.split { !$0.isLetter }.first.map(String.init) ?? "broker"
+    return base.split { !$0.isLetter && !$0.isNumber }.first { $0.contains(where: \.isLetter) }.map(String.init) ?? "broker"
   }
 }

@@ -27,26 +27,32 @@ public struct CSVSurvey: Sendable {
     let figures = blocks.flatMap { block in
       block.rows.flatMap { row in (0..<Int(row.cellCount)).map { document.trimmed(row, $0) } }
     }.filter { $0.contains(where: \.isDigit) && $0.count < 40 }
-    (numbers, areNumbersCertain) = Self.likelier(.point, .comma, over: figures) { format, cell in
+    let points = Self.votes(NumberFormat.point, NumberFormat.comma, over: figures) { format, cell in
       if case .number = format.cell(cell) { true } else { false }
     }
-    (days, areDaysCertain) = Self.likelier(.monthFirst, .dayFirst, over: figures) { $0.day($1) != nil }
+    numbers = points.second == 0 ? .point : points.first == 0 ? .comma : .either
+    areNumbersCertain = points.first + points.second > 0
+    let months = Self.votes(DayFormat.monthFirst, DayFormat.dayFirst, over: figures) { $0.day($1) != nil }
+    days = months.second > months.first ? .dayFirst : .monthFirst
+    areDaysCertain = months.first + months.second > 0
     let (numbers, days) = (numbers, days)
     tables = blocks.map { SurveyedTable($0, in: document, numbers: numbers, days: days) }
     lines = document.records.filter { $0.line < first.header.line }.map { document.line($0) }.filter { !$0.isEmpty }
   }
 
-  /// The format under which more cells make sense, and whether any cell makes sense under one alone.
-  private static func likelier<Format>(
-    _ usual: Format, _ other: Format, over cells: [ArraySlice<UInt8>],
-    _ makesSense: (Format, ArraySlice<UInt8>) -> Bool
-  ) -> (Format, Bool) {
-    var (forUsual, forOther) = (0, 0)
+  /// How many cells make sense under one format alone.
+  private static func votes<Format>(
+    _ first: Format, _ second: Format, over cells: [ArraySlice<UInt8>], _ makesSense: (Format, ArraySlice<UInt8>) -> Bool
+  ) -> (first: Int, second: Int) {
+    var votes = (first: 0, second: 0)
     for cell in cells {
-      let (first, second) = (makesSense(usual, cell), makesSense(other, cell))
-      if first != second { if first { forUsual += 1 } else { forOther += 1 } }
+      switch (makesSense(first, cell), makesSense(second, cell)) {
+      case (true, false): votes.first += 1
+      case (false, true): votes.second += 1
+      default: break
+      }
     }
-    return (forOther > forUsual ? other : usual, forUsual + forOther > 0)
+    return votes
   }
 }
 
@@ -66,7 +72,7 @@ extension CSVSurvey {
     var blocks: [Block] = []
     for record in document.records {
       if let names = document.possibleHeader(record), names.count(where: { !$0.isEmpty }) > 2,
-        document.filledColumns(record).count > 2, !names.contains(where: { $0.hasSuffix(".") })
+        document.filledColumns(record).count > 2, !names.contains(where: { $0.hasSuffix(".") || $0.hasSuffix(":") })
       {
         blocks.append(Block(header: record, names: names))
       } else if !blocks.isEmpty, record.cellCount > 1, blocks[blocks.count - 1].rows.count < mostRows {
