@@ -79,7 +79,7 @@ extension StatementReader {
         let meant = found.missing.joined().lazy.compactMap { nearestName(to: $0, among: found.names) }.first
         check.diagnostics.append(
           Diagnostic(
-            profile.isOwn ? .warning : .note, code: "profile-header-absent",
+            profile.isOwn || check.profile == nil ? .warning : .note, code: "profile-header-absent",
             "The profile \(profile.name) wants \(names), which line \(found.line) of \(check.file) lacks",
             at: profile.isOwn ? SourceLocation(file: profile.file, line: line) : SourceLocation(file: check.file),
             element: "header",

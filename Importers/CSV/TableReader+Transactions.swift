@@ -41,6 +41,9 @@ extension TableReader {
     // A file of several currencies has a balance for each.
     if entry.currency == nil, let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
     statements.change(place) { $0.entries.append(entry) }
+    if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, !row.table[.amount].isEmpty {
+      doubtAmount(row)
+    }
     use(row)
   }
 
@@ -103,6 +106,16 @@ extension TableReader {
 }
 
 extension StatementEntry.Kind {
+  /// Whether a row that states neither units nor an amount lacks what it is about.
+  fileprivate var isNothingWithoutAmount: Bool {
+    switch self {
+    case .buy, .sell, .dividend, .interest, .gainShort, .gainLong, .income, .returnOfCapital, .fee, .tax, .marginInterest,
+      .cash:
+      true
+    default: false
+    }
+  }
+
   /// Whether a name without a symbol is the name of a security.
   fileprivate var concernsSecurity: Bool {
     switch self {

@@ -122,6 +122,8 @@ extension SurveyedColumn {
       holdsNumbers
     case .isin: holdsISINs
     case .currency: holdsCurrencies
+    // What repeats is an order, which may have several trades.
+    case .id: texts.count == filled
     case .action, .name, .description: isText
     default: true
     }

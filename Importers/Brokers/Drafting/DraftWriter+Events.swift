@@ -22,8 +22,11 @@ extension DraftWriter {
     func hasUnsigned(_ role: ColumnRole, _ kinds: [StatementEntry.Kind]) -> Bool {
       guard let figures = column(role) else { return false }
       let isOutward = { (text: String) in ActionGuess(text).map { kinds.contains($0.kind) } ?? false }
-      return table.cells(of: figures, where: action, says: isOutward).contains { !$0.contains("-") && !$0.contains("(") }
+      return table.cells(of: figures, where: action, says: isOutward).contains { text in
+        !text.contains("-") && !text.contains("(") && text.contains { ("1"..."9").contains($0) }
+      }
     }
+    if column(.units) == nil { addActionTexts(events.map(\.example)) }
     var isAmountSigned = false
     for (role, out) in [(ColumnRole.units, [StatementEntry.Kind.sell]), (.amount, [.buy, .fee, .tax])] {
       guard let figures = column(role) else { continue }
@@ -34,6 +37,12 @@ extension DraftWriter {
     }
     add("    actions:")
     for event in events { add(event, isAmountSigned: isAmountSigned) }
+  }
+
+  /// “Koop 1 @ 33,9 USD”: units and price in the action's words.
+  private mutating func addActionTexts(_ examples: [String]) {
+    guard let example = examples.first(where: { $0.contains("@") && $0.contains(where: \.isNumber) }) else { return }
+    addBeforeTables("action texts: '* {units} *@{price} *'", "??? units and price of “\(example.prefix(60))”")
   }
 
   private mutating func add(_ event: Event, isAmountSigned: Bool) {

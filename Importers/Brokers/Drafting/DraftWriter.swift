@@ -32,9 +32,17 @@ struct DraftWriter {
   }
 
   mutating func add(_ line: String, _ comment: String? = nil) {
-    guard let comment else { return lines.append(line) }
-    let blanks = String(repeating: " ", count: max(2, 40 - line.count))
-    lines.append(line + blanks + "# " + comment)
+    lines.append(comment.map { commented(line, $0) } ?? line)
+  }
+
+  private func commented(_ line: String, _ comment: String) -> String {
+    line + String(repeating: " ", count: max(2, 40 - line.count)) + "# " + comment
+  }
+
+  /// Adds a line about the whole file.
+  mutating func addBeforeTables(_ line: String, _ comment: String) {
+    let tables = lines.lastIndex(of: "tables:") ?? lines.endIndex
+    lines.insert(commented(line, comment), at: tables)
   }
 
   private func doubt(_ isCertain: Bool, _ reason: String) -> String? { isCertain ? nil : "??? \(reason)" }

@@ -51,7 +51,9 @@ struct NewImporterCommand: HearthCommand {
     console.print("\(draft.file) is written.\(doubts)\n\n")
     if let parsed = draft.reading.value { console.print(parsed.summary(console.style)) }
     console.report(draft.reading.diagnostics)
-    console.print("\nNext: edit the profile, then: hearth importers check \(file)\n")
+    let words = ["hearth", "importers", "check"] + (household.household.map { ["--household", $0] } ?? []) + [file]
+    let command = words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+    console.print("\nNext: edit the profile, then: \(command)\n")
     return .done
   }
 }
