@@ -78,6 +78,8 @@ public struct TableLayout: Sendable {
   public var kinds: [(words: Wildcard, kind: PrintedSecurity.Kind)] = []
   /// Whether a row without a day goes on with the row before it.
   public var continuesRows = false
+  /// Whether a reinvestment may tell of income and purchase in one, where no row of income stands beside it.
+  public var hasLoneReinvestments = false
 
   public init(_ content: Content, header: HeaderPattern) {
     self.content = content
@@ -108,6 +110,8 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case source
   case value
   case costBasis = "cost basis"
+  /// The cost of one unit, where no column has the whole.
+  case unitCost = "unit cost"
   case acquired, closed, proceeds, basis, disallowed, term
   /// The gain, in a column for each term.
   case shortGain = "short gain"

@@ -7,6 +7,7 @@ extension TableReader {
   mutating func finish() {
     if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
     closeBalances()
+    settleLoneReinvestments()
     joinSplits()
     let isUndated = statements.statements.contains { $0.positions.contains { $0.day == nil } && $0.asOf == nil }
     dateStatements()

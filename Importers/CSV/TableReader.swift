@@ -28,6 +28,8 @@ struct TableReader {
   var unknownActions: Set<String> = []
   /// The rules of each table, by its header.
   var actionTables: [HeaderPattern: ActionTable] = [:]
+  /// Reinvestments that may hold their income, by statement and place in it.
+  var loneReinvestments: [(place: Int, index: Int)] = []
   var balances: [Int: RunningBalance] = [:]
   /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
   var reportCounts: [String: Int] = [:]

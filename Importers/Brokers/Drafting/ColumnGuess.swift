@@ -101,7 +101,8 @@ struct ColumnGuess {
       take(.amount, isDoubtful: true) { $0.holdsNumbers && $0.hasNegatives }
       take(.amount, isDoubtful: true) { $0.holdsNumbers && $0.name.hasPrefix("after ") }
     }
-    // Words that repeat are events; a description may be all that tells.
+    // Words for events, or else words that repeat; a description may be all that tells.
+    take(.action, isDoubtful: true) { $0.isText && $0.texts.contains { ActionGuess($0.text) != nil } }
     take(.action, isDoubtful: true) { $0.isText && $0.texts.count > 1 && $0.texts.count * 2 < $0.filled }
     if !guesses.contains(where: { $0.role == .action }), guesses.contains(where: { $0.role == .amount }),
       let place = guesses.firstIndex(where: { $0.role == .description })

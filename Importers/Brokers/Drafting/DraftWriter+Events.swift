@@ -26,7 +26,10 @@ extension DraftWriter {
         !text.contains("-") && !text.contains("(") && text.contains { ("1"..."9").contains($0) }
       }
     }
-    if column(.units) == nil { addActionTexts(events.map(\.example)) }
+    if column(.units) == nil, let example = events.map(\.example).first(where: Self.hasUnits) {
+      addBeforeTables("action texts: '* {units} *@{price} *'", "??? units and price of “\(example.prefix(60))”")
+      add("    units sign: by kind")
+    }
     var isAmountSigned = false
     for (role, out) in [(ColumnRole.units, [StatementEntry.Kind.sell]), (.amount, [.buy, .fee, .tax])] {
       guard let figures = column(role) else { continue }
@@ -35,15 +38,15 @@ extension DraftWriter {
       add("    \(role.rawValue) sign: \(isSigned ? "printed" : "by kind")", words)
       if role == .amount { isAmountSigned = figures.hasNegatives }
     }
+    if events.contains(where: { $0.guess?.kind == .reinvest }) {
+      add("    lone reinvestments: yes", "??? a reinvestment without a row of income beside it holds its income")
+    }
     add("    actions:")
     for event in events { add(event, isAmountSigned: isAmountSigned) }
   }
 
   /// “Koop 1 @ 33,9 USD”: units and price in the action's words.
-  private mutating func addActionTexts(_ examples: [String]) {
-    guard let example = examples.first(where: { $0.contains("@") && $0.contains(where: \.isNumber) }) else { return }
-    addBeforeTables("action texts: '* {units} *@{price} *'", "??? units and price of “\(example.prefix(60))”")
-  }
+  private static func hasUnits(_ words: String) -> Bool { words.contains("@") && words.contains(where: \.isNumber) }
 
   private mutating func add(_ event: Event, isAmountSigned: Bool) {
     let key = "      \(YAMLScalar.quoted(event.pattern)): "

@@ -60,11 +60,7 @@ struct DraftWriter {
   /// A line before the table may name the account.
   private mutating func addAccount() {
     for line in survey.lines {
-      let words = line.split(separator: " ")
-      guard let word = words.firstIndex(where: { word in Self.accountWords.contains { word.lowercased().hasPrefix($0) } }),
-        let number = words[word...].firstIndex(where: { $0.contains(where: \.isNumber) }),
-        let pattern = Self.pattern(words, number: number)
-      else { continue }
+      guard let pattern = Self.pattern(line) else { continue }
       add("lines:")
       add("  - \(YAMLScalar.quoted(pattern))", "??? a line that names the account: \(line.prefix(60))")
       return
@@ -72,14 +68,16 @@ struct DraftWriter {
     add("# lines: ['Account {account}']", "??? no column names the account; does a line, or the file's name?")
   }
 
-  private static func pattern(_ words: [Substring], number: Int) -> String? {
-    // “Konto:,D-77”: cells of one line are joined with commas.
-    let cell = words[number].lastIndex(of: ",").map { words[number][...$0] } ?? ""
-    let before = words[..<number].joined(separator: " ")
+  /// The line with a slot for the first word with a digit behind “account” or its like; cells are joined with commas.
+  private static func pattern(_ line: String) -> String? {
+    let words = line.split { $0 == " " || $0 == "," }
+    guard let word = words.firstIndex(where: { word in accountWords.contains { word.lowercased().hasPrefix($0) } }),
+      let number = words[word...].first(where: { $0.contains(where: \.isNumber) })
+    else { return nil }
+    let before = line[..<number.startIndex]
     guard !before.contains(where: { "{}*".contains($0) }) else { return nil }
-    // A cell that is followed by another ends at a comma, so that an account of several words is taken whole.
-    let isOneCell = !cell.isEmpty && words[number...].contains { $0.contains(",") }
-    return [before, cell + (isOneCell ? "{account},*" : "{account}*")].filter { !$0.isEmpty }.joined(separator: " ")
+    // Before a comma, an account of several words is taken whole.
+    return before + (line[number.startIndex...].contains(",") ? "{account},*" : "{account}*")
   }
 }
 

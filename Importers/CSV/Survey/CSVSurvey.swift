@@ -33,7 +33,9 @@ public struct CSVSurvey: Sendable {
     numbers = points.second == 0 ? .point : points.first == 0 ? .comma : .either
     areNumbersCertain = points.first + points.second > 0
     let months = Self.votes(DayFormat.monthFirst, DayFormat.dayFirst, over: figures) { $0.day($1) != nil }
-    days = months.second > months.first ? .dayFirst : .monthFirst
+    // Where no day tells, dots do: they are written where the day comes first.
+    let hasDots = figures.contains { $0.contains(UInt8(ascii: ".")) && DayFormat.dayFirst.day($0) != nil }
+    days = months.second > months.first || (months.second == months.first && hasDots) ? .dayFirst : .monthFirst
     areDaysCertain = months.first + months.second > 0
     let (numbers, days) = (numbers, days)
     tables = blocks.map { SurveyedTable($0, in: document, numbers: numbers, days: days) }

@@ -25,7 +25,7 @@ public struct SurveyedTable: Sendable {
       let cells = (0..<width).map { SecurityNaming.name(document.trimmed(row, $0)) }
       guard let first = cells.first(where: { !$0.isEmpty }) else { continue }
       let hasDay = dayIndex.map { days.day(document.trimmed(row, $0)) != nil } ?? true
-      if !hasDay, Self.isTotal(first) {
+      if dayIndex == nil || !hasDay, Self.isTotal(first) {
         if !totals.contains(first) { totals.append(first) }
         isOpen = false
       } else if let dayIndex, isOpen, cells[dayIndex].isEmpty, !events.isEmpty {
