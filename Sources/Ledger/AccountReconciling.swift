@@ -26,6 +26,21 @@ struct AccountReconciling {
     }
     reconcileCash(CashReconciliation(book, currency: household.baseCurrency, names: names, securities))
     reconcileValues(securities)
+    if isTaxable { reportTransfers() }
+  }
+
+  /// Units that came without basis, and that nothing has told it of since.
+  private mutating func reportTransfers() {
+    for entry in book.entries where entry.isTransfer {
+      guard let units = entry.witness.units, !units.isNegative, let position = book.books[entry.security] else {
+        continue
+      }
+      let id = entry.witness.id
+      let isOpen = position.lots.contains { $0.source == id && $0.basis == nil }
+      let isSold = position.realised.contains { $0.lot == id && $0.basis == nil }
+      guard isOpen || isSold else { continue }
+      add(.transfer(units: units), security: names.ids[entry.security], day: entry.witness.day, at: nil)
+    }
   }
 
   private mutating func add(

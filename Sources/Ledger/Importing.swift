@@ -65,7 +65,8 @@ struct Importing {
     histories.sorted { $0.key < $1.key }.flatMap { id, history in
       guard history.statesBalances else { return [Discrepancy]() }
       let book = HouseholdBooks.AccountBook(
-        id, history, currency: household.baseCurrency, asOf: .distantFuture, securities)
+        id, history, history.entries(until: .distantFuture, currency: household.baseCurrency),
+        currency: household.baseCurrency, asOf: .distantFuture, securities)
       return AccountReconciling(book, household: household, names: names, securities: securities)
         .reconciliation.discrepancies
     }
