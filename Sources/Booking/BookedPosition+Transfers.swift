@@ -24,10 +24,12 @@ extension BookedPosition {
       var hasMoved = false
       for index in runs.indices where runs[index].advance(&departed) { hasMoved = true }
       if hasMoved { continue }
-      guard let stuck = runs.indices.filter({ !runs[$0].isDone }).min(by: { runs[$0].day < runs[$1].day }) else {
-        break
-      }
-      if !runs[stuck].deferReceipt() { runs[stuck].step(&departed) }
+      let waiting = runs.indices.filter { !runs[$0].isDone }
+      guard let first = waiting.min(by: { runs[$0].day < runs[$1].day }) else { break }
+      let day = runs[first].day
+      var hasDeferred = false
+      for index in waiting where runs[index].day == day && runs[index].deferReceipt() { hasDeferred = true }
+      if !hasDeferred { runs[first].step(&departed) }
     }
     return runs.map { BookedPosition(lots: $0.fold.lots, realised: $0.fold.realised, findings: $0.fold.findings) }
   }
