@@ -45,10 +45,25 @@ struct ImportCommand: HearthCommand {
       try console.print(receipt.json(isDryRun: dryRun))
     } else {
       try console.print(receipt.summary(isDryRun: dryRun, listingAll: verbose, console.style))
-      console.report(shown + receipt.plan.diagnostics.filter { verbose || $0.severity != .note })
+      report(shown + receipt.plan.diagnostics.filter { verbose || $0.severity != .note }, on: console)
     }
     return Outcome(of: receipt.plan.diagnostics)
   }
+
+  /// Everything that is wrong, and of what differs from statements the first few.
+  private func report(_ diagnostics: [Diagnostic], on console: Console) {
+    let differences = diagnostics.filter(\.isDiscrepancy)
+    let shown = verbose ? differences[...] : differences.prefix(3)
+    console.report(diagnostics.filter { !$0.isDiscrepancy } + shown)
+    if differences.count > shown.count {
+      console.tell(
+        "\(differences.count - shown.count) more numbers of these statements differ; “hearth reconcile” lists them.")
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isDiscrepancy: Bool { code.hasPrefix("ledger-differs-") }
 }
 
 struct ImportsCommand: HearthCommand {
