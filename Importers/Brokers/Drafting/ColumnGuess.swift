@@ -38,10 +38,14 @@ struct ColumnGuess {
     (.taxes, ["tax", "taxes", "steuer", "steuern", "impôts", "impots"], ["kapitalertrag"]),
     (.commission, ["commission", "commissions", "courtage", "provision"], ["commission"]),
     (
-      .fees, ["fee", "fees", "costs", "cost", "gebühr", "gebühren", "frais", "kosten", "spesen", "comisión", "comissão"],
+      .fees,
+      ["fee", "fees", "costs", "cost", "gebühr", "gebühren", "frais", "kosten", "spesen", "comisión", "comissão"],
       ["fees", "charges", "gebühr"]
     ),
-    (.costBasis, ["cost basis", "basis", "einstand", "einstandswert"], ["cost basis total", "total cost", "cost basis"]),
+    (
+      .costBasis, ["cost basis", "basis", "einstand", "einstandswert"],
+      ["cost basis total", "total cost", "cost basis"]
+    ),
     (
       .units,
       [
@@ -119,7 +123,8 @@ extension SurveyedColumn {
   fileprivate func suits(_ role: ColumnRole) -> Bool {
     switch role {
     case .day, .settleDay, .acquired, .closed: holdsDays
-    case .units, .price, .amount, .commission, .fees, .taxes, .accruedInterest, .withholding, .balance, .value, .costBasis:
+    case .units, .price, .amount, .commission, .fees, .taxes, .accruedInterest, .withholding, .balance, .value,
+      .costBasis:
       holdsNumbers
     case .isin: holdsISINs
     case .currency: holdsCurrencies
