@@ -70,7 +70,9 @@ extension TableReader {
   private mutating func doubtAccount() {
     report(
       .warning, "csv-no-account", "The file does not say which account it is about",
-      remedy: "Keep the file's name as the broker gave it; a profile's “lines” or “file names” can say where the account stands.")
+      remedy:
+        "Keep the file's name as the broker gave it; a profile's “lines” or “file names” can say where the account stands."
+    )
   }
 
   private mutating func doubtDay() {

@@ -94,6 +94,7 @@ extension PrintedNumber {
   /// The exact product; `nil` where it has too many digits.
   fileprivate func times(_ other: PrintedNumber) -> PrintedNumber? {
     let (product, isTooLarge) = significand.multipliedReportingOverflow(by: other.significand)
-    return isTooLarge || scale + other.scale > 30 ? nil : PrintedNumber(significand: product, scale: scale + other.scale)
+    return isTooLarge || scale + other.scale > 30
+      ? nil : PrintedNumber(significand: product, scale: scale + other.scale)
   }
 }

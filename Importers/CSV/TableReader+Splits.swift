@@ -41,7 +41,9 @@ extension TableReader {
     }
     if let same = candidates.first(where: { entries[$0].security == old.security }) { return same }
     let name = firstWord(name(of: old))
-    if let alike = candidates.first(where: { name != nil && firstWord(self.name(of: entries[$0])) == name }) { return alike }
+    if let alike = candidates.first(where: { name != nil && firstWord(self.name(of: entries[$0])) == name }) {
+      return alike
+    }
     let others = entries.count { $0.isHalfSplit && $0.day == old.day && $0.effect.units?.isNegative == true }
     return candidates.count == 1 && others == 1 ? candidates[0] : nil
   }

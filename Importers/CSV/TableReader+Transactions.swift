@@ -41,7 +41,9 @@ extension TableReader {
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
     // A file of several currencies has a balance for each.
-    if entry.currency == nil, let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
+    if entry.currency == nil, let balance = row.figure(.balance) {
+      balances[place, default: RunningBalance()].note(balance, on: posted)
+    }
     if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {
       loneReinvestments.append((place, statements.statements[place].entries.count))
     }
@@ -121,7 +123,8 @@ extension StatementEntry.Kind {
   /// Whether a row that states neither units nor an amount lacks what it is about.
   fileprivate var isNothingWithoutAmount: Bool {
     switch self {
-    case .buy, .sell, .dividend, .interest, .gainShort, .gainLong, .income, .returnOfCapital, .fee, .tax, .marginInterest,
+    case .buy, .sell, .dividend, .interest, .gainShort, .gainLong, .income, .returnOfCapital, .fee, .tax,
+      .marginInterest,
       .cash:
       true
     default: false

@@ -23,6 +23,7 @@ struct SchemaTests {
       ["undo", "1"] + household,
     ]
     commands += statements.map { ["inspect", $0, "--json"] }
+    commands += statements.map { ["importers", "check", $0, "--json"] } + [["importers", "list", "--json"]]
     var documents: [String] = []
     for (index, command) in commands.enumerated() {
       let run = try HearthProcess(command, in: scratch.url)

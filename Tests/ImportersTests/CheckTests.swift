@@ -57,7 +57,8 @@ import Testing
   }
 
   @Test func reportsABrokenProfileThoughAnotherReadsTheFile() throws {
-    let file = Array("Run Date,Action,Symbol,Description,Type,Quantity,Amount ($)\n01/02/2026,YOU BOUGHT,VTI,F,Cash,1,-1\n".utf8)
+    let file = Array(
+      "Run Date,Action,Symbol,Description,Type,Quantity,Amount ($)\n01/02/2026,YOU BOUGHT,VTI,F,Cash,1,-1\n".utf8)
     let check = check("rows: transactions", "rows: transaction", file: file)
     #expect(check.profile?.name == "fidelity-history")
     #expect(check.diagnostics.filter { $0.severity == .error }.map(\.code) == ["profile-unknown-word"])
@@ -65,7 +66,8 @@ import Testing
 
   @Test func readingTellsOfABrokenProfileOnlyWhereItCouldMatter() {
     let reader = StatementReader(extraProfiles: [(name: "a.yaml", text: "nmae: a")])
-    let known = Array("Run Date,Action,Symbol,Description,Type,Quantity,Amount ($)\n01/02/2026,YOU BOUGHT,VTI,F,Cash,1,-1\n".utf8)
+    let known = Array(
+      "Run Date,Action,Symbol,Description,Type,Quantity,Amount ($)\n01/02/2026,YOU BOUGHT,VTI,F,Cash,1,-1\n".utf8)
     let generic = Array("Date,Action,Symbol,Quantity,Amount\n2026-01-02,Buy,VTI,1,-100\n".utf8)
     #expect(!reader.reading(known, file: "x.csv").diagnostics.contains { $0.code.hasPrefix("profile-") })
     let read = reader.reading(generic, file: "x.csv")
@@ -76,8 +78,10 @@ import Testing
   }
 
   @Test func aHeaderMustStandWhereItIsSearched() {
-    let hidden = ProfileTests.profile.replacing("- header: Datum, Art, Betrag\n    ", with: "- {header: 'Datum, Art, Betrag', ")
-      .replacing("rows: transactions\n", with: "rows: transactions}\n")
+    let hidden = ProfileTests.profile.replacing(
+      "- header: Datum, Art, Betrag\n    ", with: "- {header: 'Datum, Art, Betrag', "
+    )
+    .replacing("rows: transactions\n", with: "rows: transactions}\n")
     let text = hidden.prefix(upTo: hidden.firstRange(of: "\n    columns")?.lowerBound ?? hidden.endIndex)
     let check = StatementReader().checkingProfile(String(text), file: "mybank.yaml")
     #expect(check.diagnostics.map(\.code) == ["profile-hidden-header"])
@@ -85,7 +89,9 @@ import Testing
   }
 
   @Test func listsTheHouseholdsProfilesFirst() throws {
-    let reader = StatementReader(extraProfiles: [(name: "z.yaml", text: ProfileTests.profile), (name: "a.yaml", text: "x")])
+    let reader = StatementReader(extraProfiles: [
+      (name: "z.yaml", text: ProfileTests.profile), (name: "a.yaml", text: "x"),
+    ])
     let reading = reader.knownProfiles
     let profiles = try #require(reading.value)
     #expect(profiles.prefix(2).map(\.file) == ["z.yaml", "a.yaml"])

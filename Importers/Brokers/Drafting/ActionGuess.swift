@@ -25,12 +25,18 @@ struct ActionGuess {
         "spesen", "entgelt",
       ], .fee, nil
     ),
-    (["tax", "taxes", "steuer", "belasting", "impôt", "impot", "withh", "imposto", "impuesto", "ritenuta", "retenue"], .tax, nil),
+    (
+      ["tax", "taxes", "steuer", "belasting", "impôt", "impot", "withh", "imposto", "impuesto", "ritenuta", "retenue"],
+      .tax, nil
+    ),
     (["margin interest", "sollzins", "debit interest"], .marginInterest, nil),
     (["interest", "zins", "rente", "intérêt", "interet", "interes", "juros", "coupon"], .interest, nil),
     (["long term cap", "long-term cap", "lt cap", "cap gain long"], .gainLong, nil),
     (["short term cap", "short-term cap", "st cap"], .gainShort, nil),
-    (["divid", "ertrag", "ausschüttung", "ausschuettung", "payout", "distribution", "coupon", "uitkering"], .dividend, nil),
+    (
+      ["divid", "ertrag", "ausschüttung", "ausschuettung", "payout", "distribution", "coupon", "uitkering"], .dividend,
+      nil
+    ),
     (["forex", "valuta", "fx", "currency", "wechsel", "cambio", "divisa"], .cash, nil),
     (["transfer in", "deliver in", "einlieferung", "einbuchung"], .transferIn, nil),
     (["transfer out", "deliver out", "auslieferung", "ausbuchung"], .transferOut, nil),

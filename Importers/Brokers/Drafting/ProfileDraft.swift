@@ -20,7 +20,8 @@ public struct ProfileDraft: Sendable {
         nil,
         diagnostics: [
           Diagnostic(
-            .error, code: "profile-no-table", "The file has no table: no line of column names with rows of figures below",
+            .error, code: "profile-no-table",
+            "The file has no table: no line of column names with rows of figures below",
             at: SourceLocation(file: file), remedy: "Download the account's history or positions as CSV.")
         ])
     }
@@ -38,6 +39,7 @@ public struct ProfileDraft: Sendable {
   /// The first word in a file's name.
   private static func word(ofFile file: String) -> String {
     let base = file.split(separator: "/").last ?? ""
-    return base.split { !$0.isLetter && !$0.isNumber }.first { $0.contains(where: \.isLetter) }.map(String.init) ?? "broker"
+    return base.split { !$0.isLetter && !$0.isNumber }.first { $0.contains(where: \.isLetter) }.map(String.init)
+      ?? "broker"
   }
 }

@@ -44,7 +44,8 @@ public struct CSVSurvey: Sendable {
 
   /// How many cells make sense under one format alone.
   private static func votes<Format>(
-    _ first: Format, _ second: Format, over cells: [ArraySlice<UInt8>], _ makesSense: (Format, ArraySlice<UInt8>) -> Bool
+    _ first: Format, _ second: Format, over cells: [ArraySlice<UInt8>],
+    _ makesSense: (Format, ArraySlice<UInt8>) -> Bool
   ) -> (first: Int, second: Int) {
     var votes = (first: 0, second: 0)
     for cell in cells {

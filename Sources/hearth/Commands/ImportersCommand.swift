@@ -37,7 +37,8 @@ struct NewImporterCommand: HearthCommand {
 
   @OptionGroup var household: HouseholdOptions
 
-  @Option(name: .long, help: ArgumentHelp("The broker's name (default: the first word of the file's).", valueName: "name"))
+  @Option(
+    name: .long, help: ArgumentHelp("The broker's name (default: the first word of the file's).", valueName: "name"))
   var broker: String?
 
   @Argument(help: "A CSV file of the broker.", completion: .file())
