@@ -26,16 +26,16 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
     if self == .either { return Self.only(Self.point.cell(text), Self.comma.cell(text)) }
     var rest = text
     var isNegative = false
-    if let last = rest.last, !last.isDigit, last != UInt8(ascii: ")") {
+    if first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") {
+      isNegative = true
+      rest = rest.dropFirst().dropLast().blanksTrimmed
+    }
+    if let last = rest.last, !last.isDigit {
       rest = Self.withoutCurrency(rest)
       if rest.last == UInt8(ascii: "-"), rest.count > 1, first.isDigit {
         isNegative = true
         rest = rest.dropLast()
       }
-    }
-    if first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") {
-      isNegative = true
-      rest = rest.dropFirst().dropLast().blanksTrimmed
     }
     var hasSign = isNegative
     while let byte = rest.first, !byte.isDigit, byte != mark {

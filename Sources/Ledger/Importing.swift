@@ -145,7 +145,8 @@ extension ImportPlan.File {
       case .conflicting:
         conflicting += 1
         let reason = "differs from the row of the same id that is in the ledger, which stands"
-        skipped.append(ImportPlan.SkippedRow(line: row.line, reason: reason, matches: row.matches))
+        skipped.append(
+          ImportPlan.SkippedRow(line: row.line, reason: reason, matches: row.matches, isConflict: true))
       }
     }
     skipped.sort { ($0.line, $0.reason) < ($1.line, $1.reason) }

@@ -23,9 +23,9 @@ extension HouseholdFolder {
   /// - Parameters:
   ///   - moment: now, in words, for the list of imports.
   ///   - isDryRun: whether only the plan is made.
-  ///   - progress: is told each file before it is read.
+  ///   - progress: is told each file before it is read, and `nil` before the ledger is written.
   public func importStatements(
-    _ files: [String], at moment: String, isDryRun: Bool = false, progress: (String) -> Void = { _ in }
+    _ files: [String], at moment: String, isDryRun: Bool = false, progress: (String?) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let household = try document().get().household
     let reader = try statementReader()
@@ -42,6 +42,7 @@ extension HouseholdFolder {
     if diagnostics.contains(where: { $0.severity == .error }) {
       return ImportOutcome(receipt: nil, diagnostics: diagnostics)
     }
+    progress(nil)
     let ledger = isDryRun && !hasLedger ? try Ledger.inMemory() : try ledger(isDryRun ? .reading : .writing)
     let receipt =
       isDryRun

@@ -3,7 +3,7 @@ import Foundation
 import Reports
 
 /// Where a command's words go: results to standard output, what is wrong and what goes on to standard error.
-struct Console {
+struct Console: Sendable {
   /// What standard output can show: colours and a width on a terminal (https://no-color.org), neither in a file.
   let style: TextStyle
   private let errorStyle: TextStyle

@@ -33,7 +33,9 @@ extension HearthCommand {
       console.tell("error: \(failure.description) [solver-failed]")
       outcome = .noAnswer
     } catch let error as CocoaError {
-      console.tell("error: \(error.localizedDescription) [file-failed]")
+      let place = error.filePath.map { "\($0): " } ?? ""
+      console.tell(
+        "\(place)error: \(error.localizedDescription) [file-failed]\n  → Check that it may be written there.")
       outcome = .unwritable
     } catch let error where !(error is ExitCode || error is ValidationError || error is CleanExit) {
       // The database or the system says what it could not do: a full disk, a folder that is not ours.

@@ -6,12 +6,11 @@ import Synchronization
 
 /// Shows how a long search goes where somebody watches, and lets Ctrl-C end it with the best plan so far.
 final class SearchProgress {
-  private let console: Console
-  private let begin = ContinuousClock.now
-  private var lastSecond = 0
+  private static let invitation = "Ctrl-C ends with the best plan so far"
+  private let ticker: Ticker
 
   init(on console: Console) {
-    self.console = console
+    ticker = Ticker("Searching; \(Self.invitation)", on: console)
     wasInterrupted.store(false, ordering: .relaxed)
     // A second Ctrl-C ends the program as ever.
     signal(SIGINT) { _ in
@@ -20,22 +19,17 @@ final class SearchProgress {
     }
   }
 
-  /// The time since the search began.
-  var duration: Duration { ContinuousClock.now - begin }
+  var duration: Duration { ticker.duration }
 
   func verdict(_ progress: SolverProgress) -> SolverVerdict {
-    let second = Int(duration.components.seconds)
-    if second > lastSecond {
-      lastSecond = second
-      let gap = progress.incumbent.flatMap { Money(nearest: $0 - progress.bound) }
-      let state = gap.map { "a plan within \(Figures.dollars($0)) dollars of the best" } ?? "no plan yet"
-      console.progress("Searching for \(second) s: \(state) (Ctrl-C ends with the best so far)")
+    if let gap = progress.incumbent.flatMap({ Money(nearest: $0 - progress.bound) }) {
+      ticker.say("A plan within \(Figures.dollars(gap)) dollars of the best; \(Self.invitation)")
     }
     return wasInterrupted.load(ordering: .relaxed) ? .stop : .goOn
   }
 
   func end() {
-    if lastSecond > 0 { console.endProgress() }
+    ticker.end()
     signal(SIGINT, SIG_DFL)
   }
 }

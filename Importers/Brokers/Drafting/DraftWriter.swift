@@ -14,7 +14,7 @@ struct DraftWriter {
 
   mutating func text(name: String) -> String {
     lines = [
-      "# Proposed from \(file). Lines marked ??? are guesses: hold them beside the file.",
+      "# Proposed from \(YAMLScalar.comment(file)). Lines marked ??? are guesses: hold them beside the file.",
       "# Importers/README.md says what a profile can say; “hearth importers check FILE” says what is still wrong.",
       "",
     ]
@@ -22,11 +22,11 @@ struct DraftWriter {
     add("broker: \(YAMLScalar.quoted(name))", "accounts are kept under this name")
     add("dates: \(survey.days.rawValue)", doubt(survey.areDaysCertain, "no day shows whether day or month comes first"))
     add("numbers: \(survey.numbers.rawValue)", doubt(survey.areNumbersCertain, "no number shows which"))
-    let guesses = survey.tables.map { (table: $0, columns: ColumnGuess.guesses(for: $0)) }
-    addCurrency(guesses.flatMap(\.columns))
-    if !guesses.flatMap(\.columns).contains(where: { $0.role == .account }) { addAccount() }
+    let guesses = survey.tables.map { (table: $0, guess: TableGuess($0)) }
+    addCurrency(guesses.flatMap(\.guess.columns))
+    if !guesses.flatMap(\.guess.columns).contains(where: { $0.role == .account }) { addAccount() }
     add("tables:")
-    for (table, columns) in guesses { add(table, columns) }
+    for (table, guess) in guesses { add(table, guess) }
     lines += ["", "# Kinds: " + StatementEntry.Kind.allCases.map(\.rawValue).joined(separator: ", ") + "."]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -36,7 +36,7 @@ struct DraftWriter {
   }
 
   private func commented(_ line: String, _ comment: String) -> String {
-    line + String(repeating: " ", count: max(2, 40 - line.count)) + "# " + comment
+    line + String(repeating: " ", count: max(2, 40 - line.count)) + "# " + YAMLScalar.comment(comment)
   }
 
   /// Adds a line about the whole file.
@@ -78,17 +78,5 @@ struct DraftWriter {
     guard !before.contains(where: { "{}*".contains($0) }) else { return nil }
     // Before a comma, an account of several words is taken whole.
     return before + (line[number.startIndex...].contains(",") ? "{account},*" : "{account}*")
-  }
-}
-
-/// Text as YAML takes it.
-enum YAMLScalar {
-  static func quoted(_ text: String) -> String {
-    let isPlain =
-      text.first.map { $0.isLetter || $0.isNumber } ?? false && text.last != " "
-      && text.allSatisfy { !":#,[]{}'\"&*!|>%@`\\".contains($0) }
-      && !["yes", "no", "true", "false", "null", "on", "off"].contains(text.lowercased())
-    if isPlain { return text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

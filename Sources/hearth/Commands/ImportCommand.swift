@@ -30,10 +30,12 @@ struct ImportCommand: HearthCommand {
   }
 
   func perform(on console: Console) throws -> Outcome {
+    let ticker = Ticker("Reading", on: console)
+    defer { ticker.end() }
     let outcome = try household.folder.importStatements(files, at: currentMoment, isDryRun: dryRun) { file in
-      console.progress("Reading \(file)")
+      ticker.say(file.map { "Reading \($0)" } ?? "Writing into the ledger")
     }
-    console.endProgress()
+    ticker.end()
     let shown = outcome.diagnostics.filter { verbose || $0.severity != .note }
     guard var receipt = outcome.receipt else {
       console.report(shown)

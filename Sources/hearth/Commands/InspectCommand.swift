@@ -17,7 +17,10 @@ struct InspectCommand: HearthCommand {
   var file: String
 
   func perform(on console: Console) throws -> Outcome {
+    let ticker = Ticker("Reading \(file)", on: console)
+    defer { ticker.end() }
     let reading = try household.folder.inspect(file)
+    ticker.end()
     if output.json {
       try console.print(reading.json(file: file))
     } else {
