@@ -71,6 +71,7 @@ install_missing() {
 wheel_hash() {
   case "$(uname -m)" in
     x86_64) echo 17f30d23ef37488467732b45f141146f7c287826a576b4514ae39a8cc4068b28 ;;
+    aarch64) echo d1a3c1742d6fae36a3a18e0c7500530e46de5faa1a42dee65677bf0ae80acda3 ;;
     *) fail "there is no pinned HiGHS for $(uname -m); install HiGHS $HIGHS_VERSION with its pkg-config file and run this again." ;;
   esac
 }
