@@ -131,7 +131,7 @@ let tests: [Target] = [
     ], exclude: ["Fixtures"], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(
-    name: "CommandTests", dependencies: ["hearth"], path: "Tests/CommandTests", exclude: ["validate.py"],
+    name: "CommandTests", dependencies: ["hearth", "TestSupport"], path: "Tests/CommandTests", exclude: ["validate.py"],
     swiftSettings: settings + highsCompile),
 ]
 

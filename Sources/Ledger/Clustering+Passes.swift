@@ -56,7 +56,7 @@ extension Clustering {
   /// each file covers the other's day and so must show the transaction itself.
   mutating func matchAcrossDialects(_ round: inout Round) {
     let file = files[round.file]
-    guard let coverage = file.coverage else { return }
+    guard let coverage = file.coverage, !round.open.isEmpty else { return }
     let candidates = strangers(to: file, in: round.file, within: coverage)
     guard !candidates.isEmpty else { return }
     for distance in [0] + (1...Self.tolerance).flatMap({ [$0, -$0] }) {

@@ -44,6 +44,8 @@ struct Clustering {
   var byContent = Occurrences<ContentKey>()
   var byIDAndContent = Occurrences<IDKey>()
   var byID = Occurrences<String>()
+  /// The transactions of the last file's legs: nothing looks them up before another file comes.
+  private var latest: [Int] = []
 
   func isFree(_ transaction: Int, in file: Int) -> Bool { transactions[transaction].files.last != file }
   func leg(of transaction: Int) -> Leg {
@@ -53,6 +55,7 @@ struct Clustering {
 
   /// Adds a file and says of each of its legs what it is.
   mutating func add(_ file: File) -> [Verdict] {
+    remember()
     files.append(file)
     var round = Round(file: files.count - 1, verdicts: Array(repeating: nil, count: file.legs.count))
     if !transactions.isEmpty {
@@ -77,28 +80,35 @@ struct Clustering {
     transactions[transaction].files.append(round.file)
   }
 
-  /// Makes transactions of the legs that found none, and remembers how this file names them all.
+  /// Makes transactions of the legs that found none.
   private mutating func settle(_ round: inout Round) -> [Verdict] {
     let legs = files[round.file].legs
     var result: [Verdict] = []
     result.reserveCapacity(legs.count)
-    for (index, leg) in legs.enumerated() {
-      let transaction: Int
+    latest.reserveCapacity(legs.count)
+    for index in legs.indices {
       if let found = round.verdicts[index] {
-        transaction = found.transaction
-        if leg.key != self.leg(of: transaction).key { byContent.add(transaction, for: leg.key) }
+        latest.append(found.transaction)
         result.append(found.verdict)
       } else {
-        transaction = transactions.count
+        latest.append(transactions.count)
         transactions.append(Transaction(first: Place(file: round.file, leg: index), files: [round.file]))
-        byContent.add(transaction, for: leg.key)
         result.append(.new)
-      }
-      if let id = leg.brokerID {
-        byIDAndContent.add(transaction, for: IDKey(brokerID: id, content: leg.key))
-        byID.add(transaction, for: id)
       }
     }
     return result
+  }
+
+  /// Remembers how the last file names its transactions.
+  private mutating func remember() {
+    guard let file = files.last else { return }
+    for (leg, transaction) in zip(file.legs, latest) {
+      let isFirst = transactions[transaction].first.file == files.count - 1
+      if isFirst || leg.key != self.leg(of: transaction).key { byContent.add(transaction, for: leg.key) }
+      guard let id = leg.brokerID else { continue }
+      byIDAndContent.add(transaction, for: IDKey(brokerID: id, content: leg.key))
+      byID.add(transaction, for: id)
+    }
+    latest = []
   }
 }

@@ -14,7 +14,8 @@ struct Hearth: ParsableCommand {
       CommandGroup(
         name: "Statements",
         subcommands: [
-          InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self, ImportersCommand.self,
+          InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self, ReconcileCommand.self,
+          ImportersCommand.self,
         ]),
       CommandGroup(
         name: "Views",

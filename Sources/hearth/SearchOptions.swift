@@ -2,7 +2,6 @@ import ArgumentParser
 import Measures
 import MixedInteger
 import Rebalancing
-import Reports
 
 /// How long a search may go on, and how near it must come.
 struct SearchOptions: ParsableArguments {
@@ -27,23 +26,13 @@ struct SearchOptions: ParsableArguments {
     return options
   }
 
-  /// The result of a search with the seconds that it took; what it has found so far is shown where somebody watches.
+  /// The result of a search with the time that it took; how it goes is shown where somebody watches.
   func timed<Result>(
-    on console: Console, _ search: (((SolverProgress) -> SolverVerdict)?) throws -> Result
-  ) throws -> (Result, seconds: Double) {
-    let clock = ContinuousClock()
-    let begin = clock.now
-    var shown = begin
-    let result = try withoutActuallyEscaping({ (progress: SolverProgress) -> SolverVerdict in
-      let now = clock.now
-      if now - shown > .milliseconds(500), let incumbent = progress.incumbent {
-        shown = now
-        let gap = Money(nearest: incumbent - progress.bound).map { Figures.dollars($0) } ?? "?"
-        console.progress("Searching: a plan is found, at most \(gap) dollars from the best")
-      }
-      return .goOn
-    }) { observer in try search(console.isWatched ? observer : nil) }
-    if shown != begin { console.endProgress() }
-    return (result, (clock.now - begin) / .seconds(1))
+    on console: Console, _ search: (@escaping (SolverProgress) -> SolverVerdict) throws -> Result
+  ) throws -> (Result, duration: Duration) {
+    let progress = SearchProgress(on: console)
+    defer { progress.end() }
+    let result = try search(progress.verdict)
+    return (result, progress.duration)
   }
 }

@@ -46,6 +46,11 @@ import Testing
     #expect(NumberFormat.point.cell(Array(text.utf8)[...]) == .unreadable)
   }
 
+  @Test("a sign may stand behind the digits, blanks between thousands", arguments: [("5-", "-5"), ("1 234", "1234")])
+  func readsOtherHabits(_ text: String, _ number: String) {
+    #expect(NumberFormat.point.cell(Array(text.utf8)[...]) == .number(PrintedNumber(number) ?? "0"))
+  }
+
   @Test(arguments: [
     ("01/02/2026", "2026-01-02"), ("1/2/2026", "2026-01-02"), ("01-02-2026", "2026-01-02"),
     ("2026-01-02", "2026-01-02"),

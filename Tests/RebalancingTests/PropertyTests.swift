@@ -28,6 +28,13 @@ struct PropertyTests {
       let held = sale.lot.map { id in lots.filter { $0.id == id } } ?? lots
       #expect(sale.shares <= held.reduce(.zero) { $0 + $1.shares })
     }
+    for trade in proposal.reasons {
+      let sellable = problem.lots.filter {
+        $0.account == trade.account && $0.security == trade.security && !$0.isHeld
+      }
+      let isEverything = trade.side == .sell && trade.shares == sellable.reduce(.zero) { $0 + $1.shares }
+      #expect(isEverything || trade.dollars >= problem.settings.minimumTrade)
+    }
     for account in problem.accounts {
       let cash = try #require(proposal.evaluation.cashAfter[account.id])
       #expect(cash >= min(account.cash, account.cashReserve))

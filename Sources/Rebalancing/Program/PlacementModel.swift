@@ -40,8 +40,7 @@ struct PlacementModel {
 
   struct Shortfall {
     let variable: Variable
-    /// What cannot be met, in one sentence.
-    let sentence: String
+    let demand: Demand
   }
 
   /// The whole program of a placement.
@@ -113,10 +112,10 @@ extension PlacementModel {
   }
 
   /// A demand that doing nothing breaks by `most` may be missed, which is then minimised before anything else.
-  mutating func shortfall(_ most: Double, _ sentence: String) -> LinearExpression {
+  mutating func shortfall(_ most: Double, of demand: Demand) -> LinearExpression {
     guard most > 0 else { return LinearExpression() }
     let variable = program.variable("missing.\(shortfalls.count)", to: most)
-    shortfalls.append(Shortfall(variable: variable, sentence: sentence))
+    shortfalls.append(Shortfall(variable: variable, demand: demand))
     return LinearExpression(variable)
   }
 }

@@ -27,7 +27,7 @@ extension TradeSpace {
 private struct TradeSurvey {
   let problem: RebalanceProblem
   let index: ProblemIndex
-  let washSales: WashSaleCheck
+  let washWindow: WashWindow
   let classIndex: [AssetClassID: Int]
   let accounts: [TradeSpace.Account]
   let securities: [TradeSpace.Security]
@@ -39,7 +39,7 @@ private struct TradeSurvey {
   init(_ problem: RebalanceProblem) {
     self.problem = problem
     index = ProblemIndex(problem)
-    washSales = WashSaleCheck(problem, index)
+    washWindow = WashWindow(problem)
     let classIndex = Dictionary(
       problem.assetClasses.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.classIndex = classIndex
@@ -115,7 +115,7 @@ private struct TradeSurvey {
   ) -> TradeSpace.Lot? {
     var counting = TradeSpace.Counting.always
     if isTaxed, basis > security.price {
-      let isTouched = washSales.isTouchedOutsideProposal(lot)
+      let isTouched = washWindow.touches(lot, of: security.group)
       if isTouched, problem.settings.washSalePolicy == .forbid { return nil }
       counting = isTouched ? .never : .unlessGroupIsBought
     }
@@ -140,7 +140,7 @@ private struct TradeSurvey {
       for (securityIndex, security) in problem.securities.enumerated() {
         let isOffered = menu.map { $0.contains(security.id) } ?? true
         guard isOffered, security.isBuyable, security.price > .zero, !account.neverBuy.contains(security.id),
-          washSales.soldAtLoss[security.group] == nil
+          !washWindow.bans(security.group)
         else { continue }
         let isWhole = security.kind != .fund && !account.allowsFractionalShares
         let least = max(problem.settings.minimumTrade.thousands, isWhole ? securities[securityIndex].price : 0)

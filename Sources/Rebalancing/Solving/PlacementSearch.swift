@@ -13,8 +13,8 @@ struct PlacementSearch {
     var plan: PlacementPlan?
     var objective = Double.infinity
     var bound = -Double.infinity
-    /// Demands that no plan meets, each in one sentence.
-    var unmet: [String] = []
+    /// Demands that no plan meets.
+    var unmet: [Demand] = []
     /// Whether doing nothing breaks a demand.
     var mustTrade = false
   }
@@ -70,16 +70,19 @@ struct PlacementSearch {
     var start: [Double]?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
       let found = try run.solution(of: fractional.program, gap: near, start: start, bounds: true)
-      guard found.hasSolution, !run.isOver else { return }
+      guard found.hasSolution else { return }
       start = found.values
       let plan = PlacementPlan(fractional, found.values)
+      if run.isOver, run.plan == nil { try repair(plan, width: 2, isLast: true) }
       for width in [2.0, 5.0, .infinity] where run.gap > gap && !run.isOver { try repair(plan, width: width) }
     }
   }
 
   /// Whole shares near those of a fractional plan; at last any of the same trades or fewer. These programs are small and much
   /// the same to the solver's heuristics, which like them simplified.
-  private mutating func repair(_ plan: PlacementPlan, width: Double) throws {
+  ///
+  /// - Parameter isLast: whether the search is over already, and only wants its plan in tradable shares.
+  private mutating func repair(_ plan: PlacementPlan, width: Double, isLast: Bool = false) throws {
     var shape = ProgramShape()
     shape.holdings = Set(plan.sold.keys)
     shape.purchases = Set(plan.bought.keys)
@@ -96,8 +99,8 @@ struct PlacementSearch {
       model.restrict(shares, near: (plan.bought[buy.purchase] ?? 0) / model.security(buy).price, width: width)
     }
     let found = try run.solution(
-      of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: Self.repairNodes,
-      presolves: true)
+      of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: isLast ? 1 : Self.repairNodes,
+      presolves: true, isLast: isLast)
     try run.offer(found, of: model)
   }
 
@@ -107,7 +110,7 @@ struct PlacementSearch {
     var start: [Double]?
     if let plan = run.plan { start = try self.start(plan, in: whole) }
     let found = try run.solution(
-      of: whole.program, gap: gap, target: run.bound + gap, start: start, bounds: true)
+      of: whole.program, gap: min(gap, Self.nearBound), target: run.bound + gap, start: start, bounds: true)
     try run.offer(found, of: whole)
   }
 
@@ -134,17 +137,17 @@ struct PlacementSearch {
   /// Comes as near as can be to what doing nothing does not meet, before any dollar counts.
   ///
   /// - Returns: the demands that remain unmet.
-  private mutating func meetDemands(_ model: inout PlacementModel) throws -> [String] {
+  private mutating func meetDemands(_ model: inout PlacementModel) throws -> [Demand] {
     var cost = [Double](repeating: 0, count: model.program.variableCount)
     for shortfall in model.shortfalls { cost[shortfall.variable.index] = 1000 }
     let nearest = try run.solution(of: model.program.minimising(cost), gap: 0.001)
-    guard nearest.hasSolution else { return model.shortfalls.map(\.sentence) }
-    var unmet: [String] = []
+    guard nearest.hasSolution else { return model.shortfalls.map(\.demand) }
+    var unmet: [Demand] = []
     for shortfall in model.shortfalls {
       let missing = nearest.values[shortfall.variable.index]
       let isMet = missing < 0.000_01
       model.program.restrict(shortfall.variable, to: isMet ? 0 : missing + 0.000_001)
-      if !isMet { unmet.append(shortfall.sentence) }
+      if !isMet { unmet.append(shortfall.demand) }
     }
     return unmet
   }

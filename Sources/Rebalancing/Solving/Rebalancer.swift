@@ -34,28 +34,24 @@ public struct Rebalancer {
     let problem = problem.canonical
     let checker = ProposalChecker(problem)
     let nothing = checker.evaluation(of: ProposedTrades())
+    let gap = options.gap ?? Self.defaultGap(nothing.totalValue)
     let space = TradeSpace(problem)
     var search = PlacementSearch(
-      space: space, solver: solver, gap: (options.gap ?? Self.defaultGap(nothing.totalValue)).approximate,
-      options: options, observer: observer)
+      space: space, solver: solver, gap: gap.approximate, options: options, observer: observer)
     let outcome = try search.outcome()
 
     var proposal = Proposal(
       problem: problem, status: outcome.status, trades: ProposedTrades(), evaluation: nothing, nothing: nothing)
     if let plan = outcome.plan {
-      let rounded = Self.rounded(plan, outcome.objective, space, checker)
-      let isBetter = !outcome.unmet.isEmpty || rounded.evaluation.parts.objective < nothing.parts.objective
-      if rounded.evaluation.isFeasible, isBetter || outcome.mustTrade {
+      let rounded = Self.rounded(plan, outcome.objective, space, ProposalChecker(problem.without(outcome.unmet)))
+      let isBetter = outcome.mustTrade || rounded.evaluation.parts.objective < nothing.parts.objective
+      if rounded.evaluation.isFeasible, isBetter {
         proposal.trades = rounded.trades
-        proposal.evaluation = rounded.evaluation
+        proposal.evaluation = checker.evaluation(of: rounded.trades)
       }
     }
-    proposal.diagnostics += outcome.unmet.map { sentence in
-      Diagnostic(
-        .warning, code: "demand-unmet", sentence,
-        remedy: "This is the nearest plan; relax the demand to free the others.")
-    }
     proposal.bound = Money(nearest: outcome.bound).map { min($0, proposal.objective) }
+    proposal.settleStatus(unmet: outcome.unmet, wanted: gap)
     proposal.explain(space)
     return proposal
   }
@@ -79,5 +75,29 @@ public struct Rebalancer {
       if evaluation.isFeasible, evaluation.parts.objective.approximate < objective + 0.01 { break }
     }
     return best ?? (ProposedTrades(), checker.evaluation(of: ProposedTrades()))
+  }
+}
+
+extension Proposal {
+  /// Says what the rounded trades are worth, which may be less than what the search has found.
+  fileprivate mutating func settleStatus(unmet: [Demand], wanted: Money) {
+    for demand in unmet {
+      diagnostics.append(
+        Diagnostic(
+          .warning, code: "demand-unmet", demand.sentence,
+          remedy: "This is the nearest plan; relax the demand, or free what holds it."))
+    }
+    if unmet.isEmpty {
+      for violation in evaluation.violations {
+        diagnostics.append(Diagnostic(.error, code: "rule-broken", violation, remedy: "No trade meets this rule."))
+      }
+    }
+    if !evaluation.isFeasible { status = .infeasible }
+    if status == .optimal, gap.map({ $0 > wanted + Money(steps: 20_000) }) ?? true { status = .feasible }
+    guard status == .feasible else { return }
+    diagnostics.append(
+      Diagnostic(
+        .note, code: "search-limit", "The search ended before the plan was proven to be as near the best as was asked.",
+        remedy: "Allow more time, or a wider gap."))
   }
 }

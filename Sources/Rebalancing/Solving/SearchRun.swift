@@ -25,29 +25,34 @@ struct SearchRun {
 
   /// Solves a program within what is left of the limits.
   ///
-  /// - Parameter bounds: whether every plan is a solution of `program`, so that its bound is a bound of the search.
+  /// - Parameters:
+  ///   - bounds: whether every plan is a solution of `program`, so that its bound is a bound of the search.
+  ///   - isLast: whether the limits are used up already, and `nodes` alone says how long this may take.
   mutating func solution(
     of program: MixedIntegerProgram, gap: Double, target: Double? = nil, start: [Double]? = nil, nodes: Int = .max,
-    bounds: Bool = false, presolves: Bool = false
+    bounds: Bool = false, presolves: Bool = false, isLast: Bool = false
   ) throws -> ProgramSolution {
     var limits = SolverOptions()
     limits.absoluteGap = gap
     limits.presolves = presolves
     limits.objectiveTarget = target.flatMap { $0.isFinite ? $0 : nil }
-    limits.timeLimitSeconds = secondsLeft.isFinite ? max(0.001, secondsLeft) : nil
-    let mostNodes = min(nodes, max(0, nodesLeft))
+    limits.timeLimitSeconds = secondsLeft.isFinite && !isLast ? max(0.001, secondsLeft) : nil
+    let mostNodes = isLast ? nodes : min(nodes, max(0, nodesLeft))
     limits.nodeLimit = mostNodes < .max ? mostNodes : nil
     let stop = Stop()
     let known = (objective: objective, bound: bound)
-    let watch = observer.map { observer in
-      { (progress: SolverProgress) -> SolverVerdict in
-        let bound = bounds ? max(known.bound, progress.bound) : known.bound
-        let verdict = observer(
-          SolverProgress(incumbent: known.objective.isFinite ? known.objective : nil, bound: bound))
-        if verdict == .stop { stop.isAsked = true }
-        return verdict
+    let watch =
+      isLast
+      ? nil
+      : observer.map { observer in
+        { (progress: SolverProgress) -> SolverVerdict in
+          let bound = bounds ? max(known.bound, progress.bound) : known.bound
+          let verdict = observer(
+            SolverProgress(incumbent: known.objective.isFinite ? known.objective : nil, bound: bound))
+          if verdict == .stop { stop.isAsked = true }
+          return verdict
+        }
       }
-    }
     let found = try solver.solution(of: program, options: limits, start: start, observer: watch)
     wasStopped = wasStopped || stop.isAsked
     secondsLeft -= found.seconds

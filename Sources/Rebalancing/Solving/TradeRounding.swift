@@ -19,7 +19,12 @@ struct TradeRounding {
     for index in plan.bought.keys.sorted() {
       let purchase = space.purchases[index]
       let exact = (plan.bought[index] ?? 0) / space.securities[purchase.security].price
-      bought.append((purchase, atLeastMinimum(rounded(exact, isWhole: purchase.isWhole), purchase)))
+      bought.append(
+        (
+          purchase,
+          atLeastMinimum(
+            rounded(exact, isWhole: purchase.isWhole), purchase.security, isWhole: purchase.isWhole)
+        ))
     }
     keepReserves(&sold, &bought)
 
@@ -44,9 +49,10 @@ struct TradeRounding {
 
   private func price(_ security: Int) -> Price { space.problem.securities[security].price }
 
-  private func atLeastMinimum(_ shares: Quantity, _ purchase: TradeSpace.Purchase) -> Quantity {
-    let value = Money(shares, at: price(purchase.security)) ?? .zero
-    return purchase.isWhole || value >= space.problem.settings.minimumTrade ? shares : shares + step
+  /// A step more where rounding has taken a trade below the minimum.
+  private func atLeastMinimum(_ shares: Quantity, _ security: Int, isWhole: Bool) -> Quantity {
+    let value = Money(shares, at: price(security)) ?? .zero
+    return isWhole || shares.isZero || value >= space.problem.settings.minimumTrade ? shares : shares + step
   }
 
   /// Shares by lot; in a position of whole shares they sum to a whole number, or to everything.
@@ -59,9 +65,11 @@ struct TradeRounding {
       return isAll ? lot.shares : min(nearest, lot.shares)
     }
     let total = shares.reduce(.zero, +)
-    guard holding.isWhole, total != holding.sellable else { return shares }
-    let whole = total.rounded(toPlaces: 0, .halfEven)
-    move(whole - total, into: &shares, of: holding)
+    guard total != holding.sellable else { return shares }
+    let tradable =
+      holding.isWhole
+      ? total.rounded(toPlaces: 0, .halfEven) : atLeastMinimum(total, holding.security, isWhole: false)
+    move(tradable - total, into: &shares, of: holding)
     return shares
   }
 

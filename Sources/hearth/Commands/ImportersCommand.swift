@@ -22,7 +22,7 @@ struct ListImportersCommand: HearthCommand {
   func perform(on console: Console) throws -> Outcome {
     let reading = try household.folder.importers()
     let report = ImportersReport(reading.value ?? [], diagnostics: reading.diagnostics)
-    console.show(report, output, diagnostics: reading.diagnostics)
+    try console.show(report, output, diagnostics: reading.diagnostics)
     return Outcome(of: reading.diagnostics)
   }
 }
@@ -49,12 +49,12 @@ struct NewImporterCommand: HearthCommand {
     let doubts =
       draft.doubts == 0
       ? "" : " \(draft.doubts == 1 ? "One line is" : "\(draft.doubts) lines are") marked ???: read them first."
-    console.print("\(draft.file) is written.\(doubts)\n\n")
-    if let parsed = draft.reading.value { console.print(parsed.summary(console.style)) }
+    try console.print("\(draft.file) is written.\(doubts)\n\n")
+    if let parsed = draft.reading.value { try console.print(parsed.summary(console.style)) }
     console.report(draft.reading.diagnostics)
     let words = ["hearth", "importers", "check"] + (household.household.map { ["--household", $0] } ?? []) + [file]
     let command = words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
-    console.print("\nNext: edit the profile, then: \(command)\n")
+    try console.print("\nNext: edit the profile, then: \(command)\n")
     return .done
   }
 }
@@ -76,7 +76,7 @@ struct CheckImporterCommand: HearthCommand {
   func perform(on console: Console) throws -> Outcome {
     let check = try household.folder.checkImporter(file)
     let shown = check.diagnostics.filter { verbose || $0.severity != .note }
-    console.show(ProfileCheckReport(check), output, diagnostics: shown)
+    try console.show(ProfileCheckReport(check), output, diagnostics: shown)
     return Outcome(of: check.diagnostics)
   }
 }

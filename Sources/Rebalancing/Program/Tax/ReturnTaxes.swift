@@ -29,7 +29,7 @@ struct ReturnTaxes: PlacementTerm {
     CarryoverValue(figures).add(block, to: &model.program)
     guard let budget = figures.profile.taxBudget?.thousands else { return }
     let missing = model.shortfall(
-      -budget, "The tax of return \(figures.profile.id) cannot fall as far as its budget wants.")
+      -budget, of: .budget(figures.profile.id))
     model.program.constrain(tax - missing, to: budget, "budget.\(figures.profile.id)")
   }
 }

@@ -7,7 +7,7 @@ struct CashRule: PlacementTerm {
     for (index, change) in model.cashChanges().enumerated() where !change.terms.isEmpty {
       let account = model.space.accounts[index]
       let missing = model.shortfall(
-        account.reserve - account.cash, "\(account.id) cannot raise its cash to the reserve that it should keep.")
+        account.reserve - account.cash, of: .reserve(account.id))
       model.program.constrain(
         change + missing, from: account.reserve - account.cash, "cash.\(account.id)")
     }

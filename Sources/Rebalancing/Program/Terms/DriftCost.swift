@@ -41,7 +41,7 @@ struct DriftCost: PlacementTerm {
     }
     guard let most = space.problem.maximumMisallocation?.approximate else { return }
     let allowed = 2 * most * space.totalValue
-    let missing = model.shortfall(before - allowed, "Menus, cash and rules leave more off target than is allowed.")
+    let missing = model.shortfall(before - allowed, of: .misallocation)
     model.program.constrain(distances - missing, to: allowed, "misallocation")
   }
 
