@@ -101,6 +101,8 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   /// A name where there is a symbol, else a remark.
   case description
   case kind, units, price, amount, commission, fees, taxes
+  /// What goes out and what comes in, where each has a column of its own.
+  case debit, credit
   case accruedInterest = "accrued interest"
   case withholding
   /// The account's cash after the row.

@@ -10,7 +10,8 @@ extension TableReader {
     let rule = actions(row.table, action)
     if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
     let ratio = rule?.kind == .split ? splitRatio(row, action) : nil
-    for role in [ColumnRole.units, .price, .amount] where ratio == nil && row.number(role) == .unreadable {
+    for role in [ColumnRole.units, .price, .amount, .debit, .credit]
+    where ratio == nil && row.number(role) == .unreadable {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
 
@@ -19,7 +20,7 @@ extension TableReader {
     (entry.day, entry.settleDay) = days(row, posted: posted, action: action)
     entry.units = row.figure(.units)
     entry.price = row.figure(.price)
-    entry.amount = row.figure(.amount)
+    entry.amount = row.figure(.amount) ?? row.creditLessDebit
     if entry.units?.isZero ?? true { entry.split = ratio }
     let told = entry.units == nil && !layout.actionTexts.isEmpty ? findings(inAction: action) : nil
     entry.units = entry.units ?? told?.units
@@ -48,7 +49,7 @@ extension TableReader {
       loneReinvestments.append((place, statements.statements[place].entries.count))
     }
     statements.change(place) { $0.entries.append(entry) }
-    if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, !row.table[.amount].isEmpty {
+    if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, row.table.statesAmounts {
       doubtAmount(row)
     }
     use(row)

@@ -95,6 +95,30 @@ import Testing
     #expect(file.statements.first?.account.number == "0815")
   }
 
+  @Test func aColumnForWhatGoesOutAndOneForWhatComesIn() throws {
+    let (text, file) = try reading(
+      """
+      "Konto 12-345"
+      "Datum";"Text";"Titel";"Anzahl";"Belastung CHF";"Gutschrift"
+      "03.02.2026";"Kauf";"Beispiel Fonds A";"1";"1'234.50";""
+      "04.02.2026";"Dividende";"Beispiel Fonds A";"";"";"12.00"
+      "05.02.2026";"Einzahlung";"";"";"0.00";"500.00"
+      """)
+    #expect(text.contains("currency: CHF"))
+    #expect(effects(file) == ["2026-02-03 buy 1 -1234.5", "2026-02-04 dividend - 12", "2026-02-05 cash - 500"])
+    #expect(file.statements.first?.account.number == "12-345")
+  }
+
+  @Test func aPlanWhoseMoneyIsUnits() throws {
+    let (_, file) = try reading(
+      """
+      Date\tActivity\tFund\tMoney Source\t# of Units/Shares\tUnit/Share Price\tAmount
+      01/15/2026\tContribution\tTarget 2045\tPre-tax\t10.5\t20.00\t$210.00
+      01/31/2026\tAdministrative Fee\tBond Fund\tPre-tax\t-0.1\t10\t-$1.00
+      """)
+    #expect(effects(file) == ["2026-01-15 buy 10.5 -", "2026-01-31 fee -0.1 -"])
+  }
+
   @Test func unknownWordsAndGuessesAreMarked() throws {
     let (text, file) = try reading(
       "When,What,Ticker,Qty,Amount\n2026-01-02,Frobnicated,VTI,1,-5.00\n2026-01-03,Buy,VTI,1,-5.00\n")

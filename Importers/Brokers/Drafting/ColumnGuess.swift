@@ -67,10 +67,14 @@ struct ColumnGuess {
     (
       .amount,
       [
-        "amount", "total", "net", "betrag", "montant", "bedrag", "importo", "importe", "mutatie", "net amount", "valor",
+        "amount", "total", "net", "betrag", "montant", "bedrag", "importo", "importe", "mutatie", "net amount",
       ], ["net amount", "amount", "betrag", "montant", "bedrag", "total"]
     ),
     (.balance, ["balance", "saldo", "solde"], ["balance"]),
+    (
+      .debit, ["debit", "débit", "soll", "belastung", "lastschrift", "withdrawal", "withdrawals", "paid out"], ["debit", "belastung", "withdrawal"]
+    ),
+    (.credit, ["credit", "crédit", "haben", "gutschrift", "deposit", "deposits", "paid in"], ["credit", "gutschrift"]),
     (.id, ["id", "reference", "referenz", "référence", "order id", "order #", "order-id"], ["transaction id"]),
     (
       .name,
@@ -92,7 +96,8 @@ extension SurveyedColumn {
   func suits(_ role: ColumnRole) -> Bool {
     switch role {
     case .day, .settleDay, .acquired, .closed: holdsDays
-    case .units, .price, .amount, .commission, .fees, .taxes, .accruedInterest, .withholding, .balance, .value,
+    case .units, .price, .amount, .debit, .credit, .commission, .fees, .taxes, .accruedInterest, .withholding, .balance,
+      .value,
       .costBasis:
       holdsNumbers
     case .isin: holdsISINs

@@ -9,6 +9,8 @@ extension DraftWriter {
     let count: Int
     let example: String
     let guess: ActionGuess?
+    /// Whether units of a security move with it.
+    let movesUnits: Bool
   }
 
   mutating func addEvents(of table: SurveyedTable, _ columns: [ColumnGuess]) {
@@ -16,8 +18,15 @@ extension DraftWriter {
     guard let action = column(.action) else {
       return add("    # actions:", "??? no column says what happened; its words go here, as in “Bought*: buy”")
     }
+    var moving: Set<String> = []
+    for role in [ColumnRole.symbol, .isin, .cusip, .name] {
+      guard let units = column(.units), let security = column(role) else { continue }
+      moving.formUnion(table.texts(of: action, beside: units, and: security))
+    }
     let events = ActionWords.patterns(action.texts).map {
-      Event(pattern: $0.pattern, count: $0.count, example: $0.example, guess: ActionGuess($0.example))
+      Event(
+        pattern: $0.pattern, count: $0.count, example: $0.example, guess: ActionGuess($0.example),
+        movesUnits: moving.contains($0.example))
     }
     func hasUnsigned(_ role: ColumnRole, _ kinds: [StatementEntry.Kind]) -> Bool {
       guard let figures = column(role) else { return false }
@@ -30,7 +39,7 @@ extension DraftWriter {
       addBeforeTables("action texts: '* {units} *@{price} *'", "??? units and price of “\(example.prefix(60))”")
       add("    units sign: by kind")
     }
-    var isAmountSigned = false
+    var isAmountSigned = column(.debit) != nil || column(.credit) != nil
     for (role, out) in [(ColumnRole.units, [StatementEntry.Kind.sell]), (.amount, [.buy, .fee, .tax])] {
       guard let figures = column(role) else { continue }
       let isSigned = figures.hasNegatives && !hasUnsigned(role, out)
@@ -54,7 +63,19 @@ extension DraftWriter {
     guard let guess = event.guess else {
       return add(key + "other", "??? \(rows(event.count))\(words): what is it?")
     }
+    if event.movesUnits, let value = Self.planValue(of: guess) {
+      return add(key + value, "??? \(rows(event.count))\(words): in a plan, units move and no cash")
+    }
     add(key + value(of: guess, isAmountSigned: isAmountSigned), rows(event.count) + words)
+  }
+
+  /// Money that comes into a plan buys units at once; what it costs is paid in units.
+  private static func planValue(of guess: ActionGuess) -> String? {
+    switch guess.kind {
+    case .cash: guess.cash == "out" ? "{kind: sell, units: out, cash: nothing}" : "{kind: buy, cash: nothing}"
+    case .fee: "{kind: fee, units: out, cash: nothing}"
+    default: nil
+    }
   }
 
   private func value(of guess: ActionGuess, isAmountSigned: Bool) -> String {

@@ -37,7 +37,9 @@ extension DraftWriter {
 
   /// Few columns and telling ones: the fewer, the more of the broker's later files have them.
   private func header(_ table: SurveyedTable, _ columns: [ColumnGuess]) -> [String] {
-    let telling: [ColumnRole] = [.day, .action, .isin, .symbol, .name, .units, .amount, .value, .acquired, .basis]
+    let telling: [ColumnRole] = [
+      .day, .action, .isin, .symbol, .name, .units, .amount, .debit, .credit, .value, .acquired, .basis,
+    ]
     let isWritable = { (name: String) in
       !name.isEmpty && !name.contains { ",|'\"".contains($0) } && name.unicodeScalars.allSatisfy(YAMLScalar.isPrintable)
     }

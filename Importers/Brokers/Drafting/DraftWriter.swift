@@ -49,10 +49,16 @@ struct DraftWriter {
 
   private mutating func addCurrency(_ guesses: [ColumnGuess]) {
     let printed = guesses.first { $0.role == .currency }?.column.texts.max { $0.count < $1.count }?.text
-    let usual = survey.numbers == .comma ? "EUR" : "USD"
+    // “Wert CHF”, “Amount (EUR)”.
+    let words = survey.tables.flatMap(\.columns).flatMap { $0.name.uppercased().split { !$0.isLetter } }.map(
+      String.init)
+    let named = words.first(where: SurveyedColumn.currencies.contains)
+    let usual = named ?? (survey.numbers == .comma ? "EUR" : "USD")
     add(
       "currency: \(printed ?? usual)",
-      printed == nil ? "??? no column says it" : "the commonest; rows in another one keep theirs")
+      printed == nil
+        ? (named == nil ? "??? no column says it" : "??? in a column's name")
+        : "the commonest; rows in another one keep theirs")
   }
 
   private static let accountWords = ["account", "konto", "depot", "compte", "rekening", "conto", "cuenta", "conta"]

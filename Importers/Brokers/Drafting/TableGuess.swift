@@ -68,8 +68,10 @@ struct TableGuess {
 
   /// What happened and how much it moved, told from the cells where no name tells.
   private mutating func takeEvents() {
-    take(.amount, isDoubtful: true) { $0.holdsNumbers && $0.hasNegatives }
-    take(.amount, isDoubtful: true) { $0.holdsNumbers && $0.name.hasPrefix("after ") }
+    if !has(.debit), !has(.credit) {
+      take(.amount, isDoubtful: true) { $0.holdsNumbers && $0.hasNegatives }
+      take(.amount, isDoubtful: true) { $0.holdsNumbers && $0.name.hasPrefix("after ") }
+    }
     take(.action, isDoubtful: true) { $0.isText && $0.texts.contains { ActionGuess($0.text) != nil } }
     take(.action, isDoubtful: true) { $0.isText && $0.texts.count > 1 && $0.texts.count * 2 < $0.filled }
     rename(.description, to: .action)

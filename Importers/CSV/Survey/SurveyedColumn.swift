@@ -50,7 +50,8 @@ public struct SurveyedColumn: Sendable {
   }
   public var isText: Bool { !holdsDays && !holdsNumbers && !holdsISINs && !holdsCurrencies }
 
-  private static let currencies: Set = ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "SEK", "NOK", "DKK", "PLN"]
+  /// The commonest ones (ISO 4217).
+  public static let currencies: Set = ["USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "SEK", "NOK", "DKK", "PLN"]
 
   private func most(_ test: (String) -> Bool) -> Bool {
     let fitting = texts.reduce(0) { $0 + (test($1.text) ? $1.count : 0) }

@@ -51,6 +51,17 @@ public struct SurveyedTable: Sendable {
     return events.filter { text($0[otherIndex]) }.map { $0[index] }.filter { !$0.isEmpty }
   }
 
+  /// The texts of a column in rows in which two others hold something, zeros apart.
+  public func texts(of column: SurveyedColumn, beside first: SurveyedColumn, and second: SurveyedColumn) -> Set<String>
+  {
+    let names = columns.map(\.name)
+    guard let index = names.firstIndex(of: column.name), let one = names.firstIndex(of: first.name),
+      let other = names.firstIndex(of: second.name)
+    else { return [] }
+    let isSomething = { (cell: String) in cell.contains { $0.isLetter || ("1"..."9").contains($0) } }
+    return Set(events.filter { isSomething($0[one]) && isSomething($0[other]) }.map { $0[index] })
+  }
+
   private static func dayColumn(of block: CSVSurvey.Block, in document: CSVDocument, _ days: DayFormat) -> Int? {
     block.names.indices.max { first, second in
       block.rows.count { days.day(document.trimmed($0, first)) != nil }
