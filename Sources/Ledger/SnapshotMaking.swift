@@ -73,7 +73,7 @@ struct SnapshotMaking {
     var lotIDs: [Int: LotID] = [:]
     for (security, number) in names.sorted(positions.events.keys) {
       guard let events = positions.events[number] else { continue }
-      let book = BookedPosition(folding: events, method: account?.lotMethod ?? .fifo)
+      let book = BookedPosition(folding: events, method: account?.lotMethod(for: names.kind(of: number)) ?? .fifo)
       books[number] = book
       report(book, account: id, security: security)
       for gain in book.realised where gain.sold.year == asOf.year {
@@ -82,6 +82,10 @@ struct SnapshotMaking {
       }
       var lotNames = LotNames(account: id, security: security, events: events)
       hold(book, number: number, security: security, account: id, list: lists.last, names: &lotNames, &lotIDs)
+    }
+    for gain in entries.compactMap({ $0.distributedGain(in: asOf.year) }) {
+      hasGains = true
+      gains.long += gain
     }
     addRecentTrades(entries, account: account, books: books, lotIDs: lotIDs)
     if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
