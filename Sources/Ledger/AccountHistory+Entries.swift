@@ -15,6 +15,16 @@ struct BookedEntry {
     guard let reinvested = witness.reinvestedCash else { return witness.cash ?? .zero }
     return part == .income ? reinvested : -reinvested
   }
+
+  /// A long-term gain that a fund realised and distributed in a year, reinvested or not: the holder's long-term gain,
+  /// however long the fund was held (IRC 852(b)(3)(B); Schedule D, line 13).
+  ///
+  /// A fund's short-term gains are ordinary dividends and none of Schedule D's (Reg. 1.852-4(b)).
+  func distributedGain(in year: Int) -> Money? {
+    guard witness.day.year == year, !isForeign else { return nil }
+    let isReinvested = witness.kind == .reinvest && part == .income && witness.incomeType == "CGLONG"
+    return witness.kind == .gainLong || isReinvested ? cash : nil
+  }
 }
 
 extension AccountHistory {

@@ -46,11 +46,12 @@ struct HouseholdBooks {
     for (index, account) in accounts.enumerated() {
       for security in account.positions.events.keys { holders[security, default: []].append(index) }
     }
+    let names = SecurityNames(contents, household: household)
     for (security, indices) in holders {
       let unbooked = indices.map { index in
         BookedPosition.Unbooked(
           events: accounts[index].positions.events[security] ?? [],
-          method: described[accounts[index].id]?.lotMethod ?? .specific)
+          method: described[accounts[index].id]?.lotMethod(for: names.kind(of: security)) ?? .specific)
       }
       for (index, book) in zip(indices, BookedPosition.folding(unbooked)) { accounts[index].books[security] = book }
     }

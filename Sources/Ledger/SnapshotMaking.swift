@@ -76,6 +76,10 @@ struct SnapshotMaking {
       hold(
         book, number: number, security: security, account: id, list: accountBook.lists.last, names: &lotNames, &lotIDs)
     }
+    for gain in entries.compactMap({ $0.distributedGain(in: asOf.year) }) {
+      hasGains = true
+      gains.long += gain
+    }
     addRecentTrades(entries, account: account, books: accountBook.books, lotIDs: lotIDs)
     if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
     addCash(of: accountBook.history, entries, account: account, id: id)

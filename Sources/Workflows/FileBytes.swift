@@ -25,8 +25,23 @@ enum FileBytes {
     return [UInt8](data)
   }
 
-  private static func failure(_ code: String, _ message: String, _ file: String, remedy: String) -> DiagnosticsError {
+  /// The text of a file that is edited by hand and may be written again, so that nothing in it must be guessed.
+  ///
+  /// - Throws: `DiagnosticsError` with the code `household-not-utf8` and the first line that is not, besides those of `reading`.
+  static func text(of file: String) throws -> String {
+    let bytes = try reading(file)
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+    throw failure(
+      "household-not-utf8", "this line is not UTF-8 text", file, line: line.map { $0 + 1 },
+      remedy: "Save the file as UTF-8 in your editor; nothing was changed in it.")
+  }
+
+  private static func failure(_ code: String, _ message: String, _ file: String, line: Int? = nil, remedy: String)
+    -> DiagnosticsError
+  {
     DiagnosticsError(
-      Diagnostic(.error, code: code, message, at: SourceLocation(file: file), remedy: remedy))
+      Diagnostic(.error, code: code, message, at: SourceLocation(file: file, line: line), remedy: remedy))
   }
 }

@@ -42,7 +42,9 @@ extension ProposalChecker {
   }
 
   private func basis(of lot: RebalanceProblem.Lot, in position: [RebalanceProblem.Lot]) -> Price {
-    guard index.accounts[lot.account]?.lotMethod == .average else { return lot.basis }
+    guard index.accounts[lot.account]?.lotMethod(for: index.securities[lot.security]) == .average else {
+      return lot.basis
+    }
     let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
     return total.perShare(of: position.reduce(.zero) { $0 + $1.shares }) ?? lot.basis
   }

@@ -32,7 +32,8 @@ extension ProposalExplanation {
     guard isTaxed, let lot = position.first(where: { $0.id == sale.lot }) else {
       return TradeReason.LotPart(lot: sale.lot, shares: sale.shares, gain: nil, isLongTerm: true)
     }
-    let basis = index.accounts[key.account]?.lotMethod == .average ? meanBasis(of: position) ?? lot.basis : lot.basis
+    let method = index.accounts[key.account]?.lotMethod(for: index.securities[key.security])
+    let basis = method == .average ? meanBasis(of: position) ?? lot.basis : lot.basis
     return TradeReason.LotPart(
       lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - basis),
       isLongTerm: HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf))
