@@ -29,8 +29,13 @@ struct HouseholdBooks {
   /// By the name of the account.
   private(set) var accounts: [AccountBook] = []
   let transfers: TransferPairs
+  /// What the wash-sale rule took from the household's losses.
+  private(set) var disallowances: [WashSaleAdjustment.Disallowance] = []
 
-  init(_ contents: LedgerContents, household: Household, asOf: Day) {
+  /// - Parameter groups: the group of substantially identical securities of each that is not its own.
+  init(
+    _ contents: LedgerContents, household: Household, asOf: Day, names: SecurityNames, groups: [SecurityID: String]
+  ) {
     let described = Dictionary(household.accounts.map { ($0.id, $0) }) { first, _ in first }
     let currency = household.baseCurrency
     let histories = contents.histories.sorted { $0.key < $1.key }
@@ -54,5 +59,27 @@ struct HouseholdBooks {
       }
       for (index, book) in zip(indices, BookedPosition.folding(unbooked)) { accounts[index].books[security] = book }
     }
+    adjustForWashSales(names, groups, isSheltered: { described[$0]?.treatment.isSheltered ?? false })
+  }
+
+  /// Over all accounts at once, since a purchase in one disallows the loss of another.
+  private mutating func adjustForWashSales(
+    _ names: SecurityNames, _ groups: [SecurityID: String], isSheltered: (AccountID) -> Bool
+  ) {
+    var places: [(account: Int, security: Int)] = []
+    var positions: [WashSaleAdjustment.Position] = []
+    for (index, account) in accounts.enumerated() {
+      for (security, number) in names.sorted(account.books.keys) {
+        guard let booked = account.books[number], let events = account.positions.events[number] else { continue }
+        places.append((index, number))
+        positions.append(
+          WashSaleAdjustment.Position(
+            account: account.id, security: security, group: groups[security] ?? security.rawValue,
+            isSheltered: isSheltered(account.id), events: events, booked: booked))
+      }
+    }
+    let adjustment = WashSaleAdjustment(positions)
+    disallowances = adjustment.disallowances
+    for (place, booked) in zip(places, adjustment.booked) { accounts[place.account].books[place.security] = booked }
   }
 }
