@@ -22,7 +22,11 @@ struct HouseholdBooks {
       self.entries = entries
       lists = history.positionLists(until: asOf, currency: currency, securities)
       let lots = history.lotLists(until: asOf, currency: currency, securities)
-      positions = PositionEvents(entries: entries, lists: lists, lots: lots, transfers: transfers)
+      var positions = PositionEvents(entries: entries, lists: lists, lots: lots, transfers: transfers)
+      positions.identify(by: history.closedLots(until: asOf, currency: currency, securities)) { day in
+        history.uncovered(from: day, to: day) == nil
+      }
+      self.positions = positions
     }
   }
 

@@ -4,7 +4,7 @@ import PortfolioModel
 
 /// What happened to each security of an account, for the fold to lots.
 struct PositionEvents {
-  private(set) var events: [Int: [LotEvent]] = [:]
+  var events: [Int: [LotEvent]] = [:]
   /// Securities whose numbers are too large to be added up.
   private(set) var oversized: Set<Int> = []
 
