@@ -51,17 +51,17 @@ struct HouseholdBooks {
       AccountBook(
         history.key, history.value, entries, currency: currency, asOf: asOf, contents.securities, transfers: transfers)
     }
-    var holders: [Int: [Int]] = [:]
+    var places: [(account: Int, security: Int)] = []
+    var unbooked: [BookedPosition.Unbooked] = []
     for (index, account) in accounts.enumerated() {
-      for security in account.positions.events.keys { holders[security, default: []].append(index) }
-    }
-    for (security, indices) in holders {
-      let unbooked = indices.map { index in
-        BookedPosition.Unbooked(
-          events: accounts[index].positions.events[security] ?? [],
-          method: described[accounts[index].id]?.lotMethod ?? .specific)
+      for (security, events) in account.positions.events.sorted(by: { $0.key < $1.key }) {
+        places.append((index, security))
+        unbooked.append(
+          BookedPosition.Unbooked(events: events, method: described[account.id]?.lotMethod ?? .specific))
       }
-      for (index, book) in zip(indices, BookedPosition.folding(unbooked)) { accounts[index].books[security] = book }
+    }
+    for (place, book) in zip(places, BookedPosition.folding(unbooked)) {
+      accounts[place.account].books[place.security] = book
     }
     adjustForWashSales(names, groups, isSheltered: { described[$0]?.treatment.isSheltered ?? false })
   }
