@@ -107,7 +107,7 @@ let tests: [Target] = [
   tests("ImporterCSV", ["Statements", "Measures", "Diagnostics"]),
   tests("Importers", ["Statements", "Measures", "Diagnostics"]),
   tests("Taxes", ["PortfolioModel", "Measures"]),
-  tests("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"], exclude: ["Stories"]),
+  tests("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"], exclude: ["Stories", "WashSales"]),
   tests("Ledger", ["Booking", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
   tests("Allocation", ["PortfolioModel", "Measures"]),
   tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),

@@ -93,4 +93,6 @@ struct StatedLotRow {
   var basis: Money?
   var closed: Day?
   var proceeds: Money?
+  /// The loss that the broker disallowed.
+  var disallowed: Money?
 }

@@ -4,7 +4,7 @@ import PortfolioModel
 
 /// What happened to each security of an account, for the fold to lots.
 struct PositionEvents {
-  private(set) var events: [Int: [LotEvent]] = [:]
+  var events: [Int: [LotEvent]] = [:]
   /// Securities whose numbers are too large to be added up.
   private(set) var oversized: Set<Int> = []
 
@@ -46,6 +46,8 @@ struct PositionEvents {
       var day = witness.day
       if let transfers, let units = witness.units {
         if let giver = transfers.giver(of: witness.id) { action = .receive(units, from: giver) }
+        if let giver = transfers.exchanged(for: witness.id) { action = .exchange(units, for: giver) }
+        if transfers.isExchanged(witness.id) { action = .remove(units.magnitude) }
         day = min(day, transfers.arrival(of: witness.id) ?? day)
       }
       if entry.part != .income { held = Self.sum(held, witness.units, 1) }
@@ -111,8 +113,8 @@ extension LotEvent.Action {
   fileprivate var rank: Int {
     switch self {
     case .split: 0
-    case .acquire, .receive, .sellShort: 1
-    case .returnCapital: 2
+    case .acquire, .receive, .exchange, .sellShort: 1
+    case .returnCapital, .allocate: 2
     case .dispose, .remove, .buyToCover: 3
     case .stateLots, .count: 4
     }
@@ -125,10 +127,10 @@ extension LotEvent.Action {
     switch self {
     case .acquire(let units, let cost, _): return sizes(units, cost)
     case .dispose(let units, let proceeds, _): return sizes(units, proceeds)
-    case .remove(let units), .receive(let units, _): return sizes(units, nil)
+    case .remove(let units), .receive(let units, _), .exchange(let units, _): return sizes(units, nil)
     case .sellShort(let units, let proceeds): return sizes(units, proceeds)
     case .buyToCover(let units, let cost): return sizes(units, cost)
-    case .split: return (0, 0)
+    case .split, .allocate: return (0, 0)
     case .returnCapital(let cash): return sizes(.zero, cash)
     case .count(let units, let basis): return sizes(units, basis)
     case .stateLots(let lots):

@@ -26,9 +26,11 @@ struct SnapshotMaking {
     diagnostics = contents.claims.diagnostics + contents.securities.diagnostics
   }
 
-  mutating func make() {
+  mutating func make(describedBy describe: (Security) -> Security) {
     addUnassignedAccounts()
-    let books = HouseholdBooks(contents, household: household, asOf: asOf)
+    let books = HouseholdBooks(
+      contents, household: household, asOf: asOf, names: names,
+      groups: names.groups(household, describedBy: describe))
     for account in books.accounts { addPrices(of: account.history, account.entries) }
     addListedPrices()
     for account in books.accounts { add(account) }
@@ -132,7 +134,7 @@ struct SnapshotMaking {
       else { continue }
       let isBuy = units > .zero
       let parts = realised[entry.security]?[entry.witness.id] ?? []
-      let gains = parts.compactMap(\.gain)
+      let gains = parts.compactMap(\.recognised)
       let isKnown = isTaxable(account) && !parts.isEmpty && gains.count == parts.count
       used.insert(security)
       snapshot.recentTrades.append(
@@ -158,9 +160,9 @@ struct SnapshotMaking {
 }
 
 extension RealisedGains {
-  /// Adds a sale's gain to its term; what is not known makes the figures incomplete.
+  /// Adds a sale's gain to its term, without what a wash sale disallows; what is not known makes the figures incomplete.
   fileprivate mutating func add(_ realised: BookedPosition.RealisedGain) {
-    guard let gain = realised.gain, let isLongTerm = realised.isLongTerm else {
+    guard let gain = realised.recognised, let isLongTerm = realised.isLongTerm else {
       isIncomplete = true
       return
     }
