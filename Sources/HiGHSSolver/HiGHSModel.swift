@@ -72,15 +72,19 @@ final class HiGHSModel {
     guard program.hasIntegers else {
       return ProgramSolution(
         status: status == kHighsModelStatusOptimal ? .optimal : .feasible, values: values, objective: objective,
-        bound: objective, duals: duals)
+        bound: objective, duals: duals, seconds: Highs_getRunTime(highs))
     }
     return ProgramSolution(
       status: status == kHighsModelStatusOptimal ? .optimal : .feasible, values: values, objective: objective,
-      bound: min(objective, try doubleInfo("mip_dual_bound")), nodes: try longInfo("mip_node_count"))
+      bound: min(objective, try doubleInfo("mip_dual_bound")), nodes: try longInfo("mip_node_count"),
+      seconds: Highs_getRunTime(highs))
   }
 
   private func empty(_ status: ProgramSolution.Status) -> ProgramSolution {
-    ProgramSolution(status: status, values: [], objective: .infinity, bound: -.infinity)
+    let bound =
+      status == .unknown && program.hasIntegers ? (try? doubleInfo("mip_dual_bound")) ?? -.infinity : -.infinity
+    return ProgramSolution(
+      status: status, values: [], objective: .infinity, bound: bound, seconds: Highs_getRunTime(highs))
   }
 
   private func pass() throws {

@@ -102,6 +102,13 @@ extension MixedIntegerProgram {
     return relaxed
   }
 
+  /// What is minimised, as an expression.
+  public var objective: LinearExpression {
+    cost.enumerated().reduce(into: LinearExpression(constant)) { sum, element in
+      if element.element != 0 { sum.add(element.element, Variable(index: element.offset)) }
+    }
+  }
+
   /// The same program with another objective.
   public func minimising(_ cost: [Double], constant: Double = 0) -> MixedIntegerProgram {
     var other = self
@@ -113,6 +120,15 @@ extension MixedIntegerProgram {
   /// What `values` are worth.
   public func objective(of values: [Double]) -> Double {
     zip(cost, values).reduce(constant) { $0 + $1.0 * $1.1 }
+  }
+
+  /// What one unit more of each variable adds to the objective beyond the worth of the rows it uses, at the rows' `duals`.
+  public func reducedCosts(_ duals: [Double]) -> [Double] {
+    var reduced = cost
+    for row in rowNames.indices {
+      for term in rowStarts[row]..<rowStarts[row + 1] { reduced[columns[term]] -= duals[row] * coefficients[term] }
+    }
+    return reduced
   }
 
   /// The largest amount by which `values` break a bound or a row.

@@ -71,9 +71,12 @@ public struct ProgramSolution: Sendable {
   public let nodes: Int
   /// For a linear program, what one unit more of each row's bound adds to the objective; else empty.
   public let duals: [Double]
+  /// How long the search took.
+  public let seconds: Double
 
   public init(
-    status: Status, values: [Double], objective: Double, bound: Double, nodes: Int = 0, duals: [Double] = []
+    status: Status, values: [Double], objective: Double, bound: Double, nodes: Int = 0, duals: [Double] = [],
+    seconds: Double = 0
   ) {
     self.status = status
     self.values = values
@@ -81,6 +84,7 @@ public struct ProgramSolution: Sendable {
     self.bound = bound
     self.nodes = nodes
     self.duals = duals
+    self.seconds = seconds
   }
 
   public var hasSolution: Bool { !values.isEmpty }

@@ -1,0 +1,73 @@
+import Measures
+import Policy
+import PortfolioModel
+import Taxes
+
+extension ProposalExplanation {
+  /// Groups that were or will be sold at a loss that counts, with the days on which buying them would undo it.
+  var bans: [PurchaseBan] {
+    var bans: [PurchaseBan] = []
+    let groups = groupsSoldAtLoss.subtracting(boughtGroups)
+    for group in groups.sorted() { bans.append(ban(group, from: problem.asOf, "this proposal sells it at a loss")) }
+    for (group, day) in washSales.soldAtLoss.sorted(by: { $0.key < $1.key }) where !groups.contains(group) {
+      bans.append(ban(group, from: day, "it was sold at a loss"))
+    }
+    return bans.sorted { $0.group < $1.group }
+  }
+
+  private var groupsSoldAtLoss: Set<String> {
+    let sales = proposal.reasons.filter { reason in reason.lots.contains { $0.gain?.isNegative ?? false } }
+    return Set(sales.map { washSales.group($0.security) })
+  }
+
+  private func ban(_ group: String, from day: Day, _ why: String) -> PurchaseBan {
+    let until = day.adding(days: problem.settings.washDays)
+    return PurchaseBan(
+      group: group, securities: problem.securities.filter { $0.group == group }.map(\.id), from: day, until: until,
+      reason: "Until \(until) nobody in the household buys it, reinvestment included: \(why) on \(day).")
+  }
+
+  /// A hundredth of a point: at the edge of a band is within it.
+  private static let edge = Weight(steps: 100_000_000)
+
+  /// Classes that end outside their bands, each with what holds it there.
+  func stillOffTarget(_ space: TradeSpace) -> [String] {
+    problem.assetClasses.enumerated().compactMap { position, assetClass in
+      let off = distance(of: assetClass, in: proposal.evaluation.weightsAfter)
+      guard off.magnitude > assetClass.band + Self.edge else { return nil }
+      let side = off.isNegative ? "below" : "above"
+      let cause = whatHolds(assetClass, position, isBelow: off.isNegative, space)
+      return "\(assetClass.name) stays \(off.inPoints) \(side) target: \(cause)."
+    }
+  }
+
+  private func whatHolds(
+    _ assetClass: RebalanceProblem.AssetClass, _ position: Int, isBelow: Bool, _ space: TradeSpace
+  ) -> String {
+    let holds = { (security: Int) in space.securities[security].exposures.contains { $0.assetClass == position } }
+    let isCash = assetClass.id == problem.cashClass
+    if isBelow, !isCash, !space.purchases.contains(where: { holds($0.security) }) {
+      return "no account that has money to move may buy it"
+    }
+    if !isBelow, !isCash, !space.holdings.contains(where: { holds($0.security) }) {
+      return "nothing of it may be sold"
+    }
+    let trades = proposal.tradeCount
+    if let most = problem.settings.maximumTrades, trades >= most { return "no more than \(most) trades are allowed" }
+    for profile in problem.taxReturns {
+      guard let budget = profile.taxBudget, let detail = proposal.evaluation.returns[profile.id] else { continue }
+      let rise = detail.federal + detail.netInvestmentIncomeTax + detail.state + detail.cliffs
+      if rise + Money(1) > budget { return "the tax budget of return \(profile.id) is used up" }
+    }
+    return isBelow
+      ? "the accounts that may buy it have no more to sell at a price that the policy accepts"
+      : "selling more would cost more in tax, fees and trades than the policy's price of drift"
+  }
+}
+
+extension Proposal {
+  /// Trades as the rules count them: account, security and side.
+  public var tradeCount: Int {
+    Set(trades.sales.map { PositionKey(account: $0.account, security: $0.security) }).count + trades.purchases.count
+  }
+}

@@ -1,0 +1,137 @@
+import Measures
+import PortfolioModel
+import Taxes
+
+extension ProposalExplanation {
+  /// One reason for each account, security and side, sales first in each account.
+  var reasons: [TradeReason] {
+    let sales = Dictionary(grouping: proposal.trades.sales) { PositionKey(account: $0.account, security: $0.security) }
+    let sold = sales.keys.sorted().map { reason(forSelling: $0, sales[$0] ?? []) }
+    let bought = proposal.trades.purchases.map { reason(forBuying: $0) }
+    return (sold + bought).sorted { ($0.account, $1.side.rawValue) < ($1.account, $0.side.rawValue) }
+  }
+
+  // MARK: Sales
+
+  private func reason(forSelling key: PositionKey, _ sales: [ProposedTrades.Sale]) -> TradeReason {
+    let price = index.securities[key.security]?.price ?? .init(steps: 0)
+    let shares = sales.reduce(Quantity.zero) { $0 + $1.shares }
+    let isTaxed = index.accounts[key.account]?.treatment == .taxable
+    let lots = sales.map { lotPart($0, key, price, isTaxed: isTaxed) }
+    let gain = isTaxed ? lots.reduce(Money.zero) { $0 + ($1.gain ?? .zero) } : nil
+    return TradeReason(
+      account: key.account, security: key.security, side: .sell, shares: shares,
+      dollars: Money(shares, at: price) ?? .zero, gain: gain, tax: isTaxed ? tax(of: lots, key) : nil, lots: lots,
+      reason: whySold(key, lots, gain))
+  }
+
+  private func lotPart(
+    _ sale: ProposedTrades.Sale, _ key: PositionKey, _ price: Price, isTaxed: Bool
+  ) -> TradeReason.LotPart {
+    let position = index.lots[key] ?? []
+    guard isTaxed, let lot = position.first(where: { $0.id == sale.lot }) else {
+      return TradeReason.LotPart(lot: sale.lot, shares: sale.shares, gain: nil, isLongTerm: true)
+    }
+    let basis = index.accounts[key.account]?.lotMethod == .average ? meanBasis(of: position) ?? lot.basis : lot.basis
+    return TradeReason.LotPart(
+      lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - basis),
+      isLongTerm: HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf))
+  }
+
+  private func meanBasis(of position: [RebalanceProblem.Lot]) -> Price? {
+    let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
+    return total.perShare(of: position.reduce(.zero) { $0 + $1.shares })
+  }
+
+  /// The tax of the return with all sales, less its tax without this one.
+  private func tax(of lots: [TradeReason.LotPart], _ key: PositionKey) -> Money? {
+    guard let account = index.accounts[key.account], let detail = proposal.evaluation.returns[account.taxReturn],
+      let profile = problem.taxReturns.first(where: { $0.id == account.taxReturn })
+    else { return nil }
+    var short = detail.short
+    var long = detail.long
+    for part in lots where counts(part, key) {
+      if part.isLongTerm { long = long - (part.gain ?? .zero) } else { short = short - (part.gain ?? .zero) }
+    }
+    guard let all = IncomeTax(of: profile, short: detail.short, long: detail.long),
+      let without = IncomeTax(of: profile, short: short, long: long)
+    else { return nil }
+    return all.total - without.total
+  }
+
+  /// Whether the wash-sale rule lets the part's loss count.
+  private func counts(_ part: TradeReason.LotPart, _ key: PositionKey) -> Bool {
+    guard let gain = part.gain, gain.isNegative, let lot = index.lots[key]?.first(where: { $0.id == part.lot }) else {
+      return true
+    }
+    return !washSales.isTouchedOutsideProposal(lot) && !boughtGroups.contains(washSales.group(key.security))
+  }
+
+  private func whySold(_ key: PositionKey, _ lots: [TradeReason.LotPart], _ gain: Money?) -> String {
+    var why = whyThisClass(key, isSale: true)
+    guard let gain else { return why + "; in \(name(of: key.account)) a sale bears no tax." }
+    let count = lots.count == 1 ? "this lot" : "these \(lots.count) lots"
+    if gain.isNegative {
+      why +=
+        lots.contains { !counts($0, key) }
+        ? "; the loss of \(dollars(-gain)) is not all deductible (wash sale)"
+        : "; \(count) realise\(lots.count == 1 ? "s" : "") a loss of \(dollars(-gain)) that lowers tax"
+    } else if gain.isZero {
+      why += "; without gain"
+    } else if sellsInOrder(key) {
+      why += "; the account sells its oldest lots first, with a gain of \(dollars(gain))"
+    } else {
+      let term =
+        lots.allSatisfy(\.isLongTerm) ? ", all long-term" : lots.allSatisfy { !$0.isLongTerm } ? ", short-term" : ""
+      why +=
+        "; \(count) cost\(lots.count == 1 ? "s" : "") the least, now and later, with a gain of \(dollars(gain))\(term)"
+    }
+    return why + "."
+  }
+
+  private func sellsInOrder(_ key: PositionKey) -> Bool { index.accounts[key.account]?.lotMethod != .specific }
+
+  // MARK: Purchases
+
+  private func reason(forBuying purchase: ProposedTrades.Purchase) -> TradeReason {
+    let key = PositionKey(account: purchase.account, security: purchase.security)
+    let price = index.securities[key.security]?.price ?? .init(steps: 0)
+    var why = whyThisClass(key, isSale: false)
+    if let account = index.accounts[key.account], let security = index.securities[key.security] {
+      let here = account.treatment == .taxable
+      why += "; \(security.id) costs \(percent(security.expenseRatio)) a year"
+      if !here, security.yield > .zero { why += ", and \(account.name) shelters its distributions" }
+    }
+    return TradeReason(
+      account: key.account, security: key.security, side: .buy, shares: purchase.shares,
+      dollars: Money(purchase.shares, at: price) ?? .zero, gain: nil, tax: nil, lots: [], reason: why + ".")
+  }
+
+  /// Toward target, or the same class elsewhere, or cash.
+  private func whyThisClass(_ key: PositionKey, isSale: Bool) -> String {
+    guard let assetClass = mainClass(of: key.security) else { return isSale ? "Frees cash" : "Uses cash" }
+    let off = distance(of: assetClass, in: proposal.evaluation.weightsBefore)
+    if isSale ? off > .zero : off.isNegative {
+      return "\(assetClass.name) is \(off.inPoints) \(isSale ? "above" : "below") target"
+    }
+    let elsewhere =
+      isSale
+      ? proposal.trades.purchases.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
+      : proposal.trades.sales.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
+    guard let other = elsewhere.first(where: { $0 != key.account }) ?? elsewhere.first else {
+      return isSale ? "Frees cash for the purchases in \(name(of: key.account))" : "Uses the cash of \(name(of: key.account))"
+    }
+    if other == key.account {
+      return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.name) in \(name(of: other))"
+    }
+    return isSale
+      ? "\(assetClass.name): moves from here to \(name(of: other))"
+      : "\(assetClass.name): what is sold in \(name(of: other)) is bought again here"
+  }
+
+  private func dollars(_ amount: Money) -> String { amount.formatted(places: 2) + " dollars" }
+
+  private func percent(_ rate: Rate) -> String {
+    Rate(steps: Int64(clamping: Int128(rate.steps) * 100)).formatted(places: 2) + " %"
+  }
+}

@@ -1,0 +1,12 @@
+/// Which version of the program is built: all of it, or one that is easier to solve and bounds it.
+struct ProgramShape {
+  /// Without whole shares the program is a relaxation, whose bound is a bound of the whole one.
+  var hasWholeShares = true
+  /// `s ≤ v zS` lot by lot: nothing new, but a better bound at the root.
+  var linksLots = false
+  /// Trades that the program may make; `nil` for all.
+  var holdings: Set<Int>?
+  var purchases: Set<Int>?
+  /// Where the results of each tax return can lie, by index; else what the lots allow.
+  var results: [Int: ReturnRanges] = [:]
+}

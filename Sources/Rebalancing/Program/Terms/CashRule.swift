@@ -1,0 +1,15 @@
+import MixedInteger
+
+/// Every account pays for itself: `c + Σs(1 − h) − Σ φ_l s_l − Σy(1 + h) − k(zS + zB) ≥ reserve`; `h` is half the spread, `φ` a
+/// redemption fee, `k` the commission. No money moves between accounts.
+struct CashRule: PlacementTerm {
+  func add(to model: inout PlacementModel) {
+    for (index, change) in model.cashChanges().enumerated() where !change.terms.isEmpty {
+      let account = model.space.accounts[index]
+      let missing = model.shortfall(
+        account.reserve - account.cash, of: .reserve(account.id))
+      model.program.constrain(
+        change + missing, from: account.reserve - account.cash, "cash.\(account.id)")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import MixedInteger
+
+/// What a search knows so far, over all the programs that it solves: the best plan, the bound, and what is left of its limits.
+struct SearchRun {
+  private let solver: any Solver
+  private let options: Rebalancer.Options
+  private let observer: ((SolverProgress) -> SolverVerdict)?
+  private(set) var plan: PlacementPlan?
+  private(set) var objective = Double.infinity
+  private(set) var bound = -Double.infinity
+  private(set) var wasStopped = false
+  private var secondsLeft: Double
+  private var nodesLeft: Int
+
+  init(solver: any Solver, options: Rebalancer.Options, observer: ((SolverProgress) -> SolverVerdict)?) {
+    self.solver = solver
+    self.options = options
+    self.observer = observer
+    secondsLeft = options.timeLimitSeconds ?? .infinity
+    nodesLeft = options.nodeLimit ?? .max
+  }
+
+  var gap: Double { objective - bound }
+  var isOver: Bool { wasStopped || secondsLeft <= 0 || nodesLeft <= 0 }
+
+  /// Solves a program within what is left of the limits.
+  ///
+  /// - Parameter bounds: whether every plan is a solution of `program`, so that its bound is a bound of the search.
+  mutating func solution(
+    of program: MixedIntegerProgram, gap: Double, target: Double? = nil, start: [Double]? = nil, nodes: Int = .max,
+    bounds: Bool = false, presolves: Bool = false
+  ) throws -> ProgramSolution {
+    var limits = SolverOptions()
+    limits.absoluteGap = gap
+    limits.presolves = presolves
+    limits.objectiveTarget = target.flatMap { $0.isFinite ? $0 : nil }
+    limits.timeLimitSeconds = secondsLeft.isFinite ? max(0.001, secondsLeft) : nil
+    let mostNodes = min(nodes, max(0, nodesLeft))
+    limits.nodeLimit = mostNodes < .max ? mostNodes : nil
+    let stop = Stop()
+    let known = (objective: objective, bound: bound)
+    let watch = observer.map { observer in
+      { (progress: SolverProgress) -> SolverVerdict in
+        let bound = bounds ? max(known.bound, progress.bound) : known.bound
+        let verdict = observer(
+          SolverProgress(incumbent: known.objective.isFinite ? known.objective : nil, bound: bound))
+        if verdict == .stop { stop.isAsked = true }
+        return verdict
+      }
+    }
+    let found = try solver.solution(of: program, options: limits, start: start, observer: watch)
+    wasStopped = wasStopped || stop.isAsked
+    secondsLeft -= found.seconds
+    if nodesLeft < .max { nodesLeft -= found.nodes }
+    if bounds { bound = max(bound, found.bound) }
+    return found
+  }
+
+  /// Settles a solution and keeps it if it is the best so far.
+  mutating func offer(_ found: ProgramSolution, of model: PlacementModel) throws {
+    guard found.hasSolution, found.objective < objective,
+      let settled = try PlacementSettling(solver: solver).settled(model, found.values)
+    else { return }
+    plan = PlacementPlan(model, settled.values)
+    objective = settled.objective
+  }
+
+  private final class Stop {
+    var isAsked = false
+  }
+}

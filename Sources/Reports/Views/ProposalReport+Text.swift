@@ -1,0 +1,117 @@
+import Diagnostics
+import Measures
+import PortfolioModel
+import Rebalancing
+
+extension ProposalReport {
+  /// The proposal for a person: trades by account with their reasons, the allocation before and after, what it costs, what is
+  /// left open, and how good it is.
+  public func text(_ style: TextStyle) -> String {
+    var output = tradesText(style) + allocationText(style) + costsText(style)
+    output += list("Still off target", proposal.stillOffTarget, style)
+    output += list("Do not buy", proposal.doNotBuy.map(Self.sentence(of:)), style)
+    output += list("Notes", proposal.diagnostics.map(\.message), style)
+    return output + proof + "\n"
+  }
+
+  private func tradesText(_ style: TextStyle) -> String {
+    guard !proposal.reasons.isEmpty else { return "No trade: nothing that may be done is worth what it costs.\n\n" }
+    var output = ""
+    for account in proposal.problem.accounts {
+      let reasons = proposal.reasons.filter { $0.account == account.id }
+      guard !reasons.isEmpty else { continue }
+      var table = Table([
+        .text("Trade"), .text("Security"), .number("Shares"), .number("Dollars"), .number("Gain"), .number("Tax"),
+        .text("Lots", flexible: true),
+      ])
+      for reason in reasons {
+        table.add([
+          reason.side == .sell ? "Sell" : "Buy", reason.security.rawValue, Figures.shares(reason.shares),
+          Figures.dollars(reason.dollars), reason.gain.map { Figures.dollars($0) } ?? "",
+          reason.tax.map { Figures.dollars($0) } ?? "", lots(of: reason),
+        ])
+      }
+      output += style.bold(account.name) + "\n" + table.rendered(style)
+      for reason in reasons {
+        output += style.dim("  \(reason.side == .sell ? "Sell" : "Buy") \(reason.security): \(reason.reason)") + "\n"
+      }
+      output += "\n"
+    }
+    return output
+  }
+
+  /// Lots by the day of their purchase, as brokers list them.
+  private func lots(of reason: TradeReason) -> String {
+    reason.lots.compactMap { part in
+      proposal.problem.lots.first { $0.id == part.lot }.map { "\($0.acquired) × \(Figures.shares(part.shares))" }
+    }.joined(separator: ", ")
+  }
+
+  private func allocationText(_ style: TextStyle) -> String {
+    var table = Table([
+      .text("Class"), .number("Before"), .number("After"), .number("Target"), .number("Off by"), .number("Band"),
+    ])
+    for assetClass in proposal.problem.assetClasses {
+      let after = proposal.evaluation.weightsAfter[assetClass.id] ?? .zero
+      table.add([
+        assetClass.name, Figures.percent(proposal.evaluation.weightsBefore[assetClass.id] ?? .zero),
+        Figures.percent(after), Figures.percent(assetClass.target), Figures.points(after - assetClass.target),
+        "±" + Figures.percent(assetClass.band),
+      ])
+    }
+    return style.bold("Allocation") + "\n" + table.rendered(style) + "\n"
+  }
+
+  private func costsText(_ style: TextStyle) -> String {
+    let parts = proposal.evaluation.parts
+    var table = Table([.text("What it costs"), .number("Dollars")])
+    for (id, detail) in proposal.evaluation.returns.sorted(by: { $0.key < $1.key }) {
+      let name = proposal.problem.taxReturns.count > 1 ? " of \(id)" : ""
+      table.add(["Federal income tax" + name, Figures.dollars(detail.federal)])
+      let others = [
+        ("Net investment income tax", detail.netInvestmentIncomeTax), ("State tax", detail.state),
+        ("Income cliffs", detail.cliffs),
+      ]
+      for (title, amount) in others where !amount.isZero { table.add([title + name, Figures.dollars(amount)]) }
+    }
+    table.add(["Tax in all", Figures.dollars(parts.tax)])
+    table.add(["Spread, commission, redemption fees", Figures.dollars(parts.cost)])
+    table.addRule()
+    let later = [
+      ("Value of losses carried into next year", parts.carryValue), ("Tax on these gains later", parts.embedded),
+      ("Fees and tax on distributions in the years to come", parts.location),
+    ]
+    for (title, amount) in later where !amount.isZero { table.add([title, Figures.dollars(amount)]) }
+    table.add([
+      "Drift, at the policy's price (before: \(Figures.dollars(proposal.nothing.parts.drift)))",
+      Figures.dollars(parts.drift),
+    ])
+    table.add(["\(proposal.tradeCount) trades, at the policy's price", Figures.dollars(parts.nuisance)])
+    table.addRule()
+    table.add([
+      "Objective (doing nothing: \(Figures.dollars(proposal.nothing.parts.objective)))",
+      Figures.dollars(proposal.objective),
+    ])
+    return table.rendered(style) + "\n"
+  }
+
+  private func list(_ title: String, _ sentences: [String], _ style: TextStyle) -> String {
+    guard !sentences.isEmpty else { return "" }
+    return style.bold(title) + "\n" + sentences.map { "  \($0)\n" }.joined() + "\n"
+  }
+
+  private static func sentence(of ban: PurchaseBan) -> String {
+    ban.securities.map(\.rawValue).joined(separator: ", ") + ": " + ban.reason
+  }
+
+  /// How good the plan is, in words.
+  private var proof: String {
+    let distance = proposal.gap.map { "no plan is better by more than \(Figures.dollars($0)) dollars" }
+    return switch proposal.status {
+    case .optimal: "Proven: \(distance ?? "no plan is better")."
+    case .feasible: "The search reached its limit; " + (distance ?? "how much better a plan can be is not known") + "."
+    case .stopped: "The search was stopped; " + (distance ?? "how much better a plan can be is not known") + "."
+    case .infeasible: "Not every demand can be met; this is the nearest plan."
+    }
+  }
+}

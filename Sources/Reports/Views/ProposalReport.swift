@@ -1,0 +1,103 @@
+import Diagnostics
+import Measures
+import PortfolioModel
+public import Rebalancing
+import Taxes
+
+/// The trades of a proposal with their reasons, cost and proof: `hearth optimize`, `hearth rebalance`.
+public struct ProposalReport: Report {
+  public let proposal: Proposal
+  /// How long the search took, where the caller measured it.
+  public let seconds: Double?
+
+  public init(_ proposal: Proposal, seconds: Double? = nil) {
+    self.proposal = proposal
+    self.seconds = seconds
+  }
+
+  /// The document `hearth.proposal/1`.
+  public var json: JSONValue {
+    let evaluation = proposal.evaluation
+    return .object([
+      "schema": .string("hearth.proposal/1"),
+      "status": .string(proposal.status.rawValue),
+      "objective": .number(proposal.objective),
+      "bound": proposal.bound.map { .number($0) },
+      "gap": proposal.gap.map { .number($0) },
+      "seconds": seconds.flatMap { Money(nearest: $0) }.map { .number($0, places: 3) },
+      "asOf": .string(proposal.problem.asOf.description),
+      "trades": tradesJSON,
+      "parts": partsJSON,
+      "disallowedLoss": .number(evaluation.disallowedLoss, places: 2),
+      "returns": .array(evaluation.returns.sorted { $0.key < $1.key }.map(Self.json(of:_:))),
+      "before": weightsJSON(evaluation.weightsBefore),
+      "after": weightsJSON(evaluation.weightsAfter),
+      "reasons": .array(proposal.reasons.map(Self.json(of:))),
+      "doNotBuy": .array(proposal.doNotBuy.map(Self.json(of:))),
+      "stillOffTarget": .array(proposal.stillOffTarget.map { .string($0) }),
+      "diagnostics": .array(proposal.diagnostics.map(\.json)),
+    ])
+  }
+
+  private var tradesJSON: JSONValue {
+    .object([
+      "sells": .array(
+        proposal.trades.sales.map { sale in
+          .object([
+            "account": .string(sale.account.rawValue), "security": .string(sale.security.rawValue),
+            "lot": .text(sale.lot) ?? .null, "shares": .number(sale.shares),
+          ])
+        }),
+      "buys": .array(
+        proposal.trades.purchases.map { purchase in
+          .object([
+            "account": .string(purchase.account.rawValue), "security": .string(purchase.security.rawValue),
+            "shares": .number(purchase.shares),
+          ])
+        }),
+    ])
+  }
+
+  private var partsJSON: JSONValue {
+    let parts = proposal.evaluation.parts
+    return .object([
+      "tax": .number(parts.tax), "carryValue": .number(parts.carryValue), "embedded": .number(parts.embedded),
+      "spread": .number(parts.spread), "commission": .number(parts.commission),
+      "redemption": .number(parts.redemption), "drift": .number(parts.drift), "location": .number(parts.location),
+      "nuisance": .number(parts.nuisance),
+    ])
+  }
+
+  private static func json(of id: TaxReturnID, _ detail: Evaluation.ReturnDetail) -> JSONValue {
+    .object([
+      "id": .string(id.rawValue), "short": .number(detail.short, places: 2), "long": .number(detail.long, places: 2),
+      "federal": .number(detail.federal, places: 2), "niit": .number(detail.netInvestmentIncomeTax, places: 2),
+      "state": .number(detail.state, places: 2), "cliffs": .number(detail.cliffs, places: 2),
+      "carryShort": .number(detail.carryShort, places: 2), "carryLong": .number(detail.carryLong, places: 2),
+    ])
+  }
+
+  private func weightsJSON(_ weights: [AssetClassID: Weight]) -> JSONValue {
+    .array(
+      proposal.problem.assetClasses.map { assetClass in
+        .object([
+          "id": .string(assetClass.id.rawValue), "weight": .number(weights[assetClass.id] ?? .zero, places: 6),
+        ])
+      })
+  }
+
+  private static func json(of reason: TradeReason) -> JSONValue {
+    .object([
+      "account": .string(reason.account.rawValue), "security": .string(reason.security.rawValue),
+      "side": .string(reason.side.rawValue), "dollars": .number(reason.dollars, places: 2),
+      "gain": reason.gain.map { .number($0, places: 2) }, "reason": .string(reason.reason),
+    ])
+  }
+
+  private static func json(of ban: PurchaseBan) -> JSONValue {
+    .object([
+      "group": .string(ban.group), "securities": .array(ban.securities.map { .string($0.rawValue) }),
+      "from": .string(ban.from.description), "until": .string(ban.until.description), "reason": .string(ban.reason),
+    ])
+  }
+}

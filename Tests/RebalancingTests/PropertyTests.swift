@@ -1,0 +1,85 @@
+import HiGHSSolver
+import Measures
+import Policy
+import PortfolioModel
+import Rebalancing
+import TestSupport
+import Testing
+
+@Suite("What holds for every household")
+struct PropertyTests {
+  @Test("the rules hold, and the plan is no worse than doing nothing", arguments: 1...24)
+  func rules(seed: Int) throws {
+    var household = RandomHousehold(seed: 1000 + seed)
+    let problem = household.small()
+    let proposal = try Rebalancer(solver: HiGHSSolver()).proposal(for: problem)
+
+    #expect(proposal.evaluation.violations == [])
+    #expect(proposal.objective <= proposal.nothing.parts.objective)
+    #expect(try #require(proposal.bound) <= proposal.objective)
+    if problem.settings.washSalePolicy == .forbid { #expect(proposal.evaluation.disallowedLoss == .zero) }
+    for purchase in proposal.trades.purchases {
+      let account = try #require(problem.accounts.first { $0.id == purchase.account })
+      #expect(account.canTrade && !account.neverBuy.contains(purchase.security))
+      #expect(account.menu?.contains(purchase.security) ?? true)
+    }
+    for sale in proposal.trades.sales {
+      let lots = problem.lots.filter { $0.account == sale.account && $0.security == sale.security && !$0.isHeld }
+      let held = sale.lot.map { id in lots.filter { $0.id == id } } ?? lots
+      #expect(sale.shares <= held.reduce(.zero) { $0 + $1.shares })
+    }
+    for account in problem.accounts {
+      let cash = try #require(proposal.evaluation.cashAfter[account.id])
+      #expect(cash >= min(account.cash, account.cashReserve))
+      #expect(cash - account.cash == Self.cashChange(in: account, problem, proposal.trades))
+    }
+  }
+
+  /// Money is neither made nor lost: what the sales bring less what the purchases and the costs take.
+  private static func cashChange(
+    in account: RebalanceProblem.Account, _ problem: RebalanceProblem, _ trades: ProposedTrades
+  ) -> Money {
+    let securities = Dictionary(uniqueKeysWithValues: problem.securities.map { ($0.id, $0) })
+    var change = Money.zero
+    var sides = Set<String>()
+    for sale in trades.sales where sale.account == account.id {
+      sides.insert("sell \(sale.security)")
+      guard let security = securities[sale.security] else { continue }
+      // A sheltered sale without a lot takes lots in their order, each rounded by itself.
+      let lots = problem.lots.filter { $0.account == account.id && $0.security == sale.security && !$0.isHeld }
+        .sorted { ($0.acquired, $0.id) < ($1.acquired, $1.id) }
+      var left = sale.shares
+      for lot in lots where sale.lot == nil || sale.lot == lot.id {
+        let taken = min(left, lot.shares)
+        left = left - taken
+        let proceeds = Money(taken, at: security.price) ?? .zero
+        change = change + proceeds - half(security, proceeds) - (proceeds.times(lot.redemptionFee) ?? .zero)
+      }
+    }
+    for purchase in trades.purchases where purchase.account == account.id {
+      sides.insert("buy \(purchase.security)")
+      guard let security = securities[purchase.security] else { continue }
+      let amount = Money(purchase.shares, at: security.price) ?? .zero
+      change = change - amount - half(security, amount)
+    }
+    return sides.reduce(change) { left, _ in left - account.commission }
+  }
+
+  private static func half(_ security: RebalanceProblem.Security, _ amount: Money) -> Money {
+    amount.times(Rate(steps: security.spread.steps / 2)) ?? .zero
+  }
+
+  @Test("the order of the input does not matter", arguments: 1...6)
+  func order(seed: Int) throws {
+    var household = RandomHousehold(seed: 2000 + seed)
+    let problem = household.small()
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var shuffled = problem
+    shuffled.accounts.shuffle(using: &generator)
+    shuffled.securities.shuffle(using: &generator)
+    shuffled.assetClasses.shuffle(using: &generator)
+    shuffled.lots.shuffle(using: &generator)
+    let rebalancer = Rebalancer(solver: HiGHSSolver())
+    #expect(try rebalancer.proposal(for: shuffled).trades == rebalancer.proposal(for: problem).trades)
+  }
+}
