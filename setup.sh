@@ -97,3 +97,7 @@ if [ "${1:-}" = tests ] && [ ! -d "$deps/python/jsonschema" ]; then
   python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --only-binary=:all: --target "$deps/python" \
     jsonschema==4.26.0 || fail "jsonschema could not be fetched from PyPI; is this machine online?"
 fi
+
+# MARK: For the measurements alone: xmllint, to be measured against
+
+[ "${1:-}" != bench ] || command -v xmllint >/dev/null 2>&1 || install_packages libxml2-utils
