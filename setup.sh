@@ -105,3 +105,7 @@ fetch_jsonschema() {
 
 [ -z "$highs" ] || use_system_highs || fetch_highs
 [ -z "$jsonschema" ] || fetch_jsonschema
+
+# MARK: For the measurements alone: xmllint, to be measured against
+
+[ "${1:-}" != bench ] || command -v xmllint >/dev/null 2>&1 || install_packages libxml2-utils

@@ -39,12 +39,12 @@ extension TableReader {
   /// The day of a statement: its own, the file's, that of its positions, or else that of the newest transaction beside them.
   private mutating func dateStatements() {
     let (asOf, from, to, currency) = (asOf, from, to, currency)
-    let newest = statements.statements.flatMap(\.entries).map(\.day).max()
+    let newest = statements.statements.lazy.flatMap { $0.entries.lazy.map(\.day) }.max()
     statements.changeAll { statement in
       let held = statement.positions.compactMap(\.day).max()
       statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
       statement.currency = currency ?? statement.currency
-      let days = statement.entries.map(\.day)
+      let days = statement.entries.lazy.map(\.day)
       statement.from = from ?? days.min()
       statement.to = to ?? days.max()
     }
