@@ -1,14 +1,35 @@
-# Hearth: the commands of the README. Each does its own set-up; a second run starts in seconds.
+# The commands of the README. Each does its own set-up; a second run starts in seconds.
 
-.PHONY: demo test build install setup
-.DEFAULT_GOAL := build
 PREFIX ?= /usr/local
+# One static binary: it starts in a third of the time and needs no Swift where it runs.
+RELEASE = -c release --static-swift-stdlib --product hearth
+SOURCES = Package.swift Sources Importers Schemas Tests
 
-demo: build      ## a household of two people and eight accounts: import, allocation, proposal
-	@Sources/hearth/demo.sh
+.PHONY: build demo test lint install setup clean
+.DEFAULT_GOAL := build
 
-build: setup     ## .build/release/hearth
-	swift build -c release --product hearth
+build: setup          ## the release binary, .build/release/hearth
+	swift build $(RELEASE)
+
+demo: build           ## a household of two people and eight accounts: import, allocation, proposal
+	@sh Docs/demo.sh .build/release/hearth
+
+test: setup           ## everything that is checked: format, build, tests, transcripts, schemas
+	@./setup.sh tests
+	swift format lint --strict --recursive --parallel $(SOURCES)
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build --parallel
+
+lint:                 ## the format alone
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+install: build        ## PREFIX/bin/hearth with PREFIX/lib/libhighs.so
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib
+	install -m 755 .build/release/hearth $(DESTDIR)$(PREFIX)/bin/hearth
+	install -m 644 .deps/lib/libhighs.so* $(DESTDIR)$(PREFIX)/lib/
 
 setup:
 	@./setup.sh
+
+clean:
+	rm -rf .build .deps

@@ -88,3 +88,12 @@ fetch_highs() {
 if [ ! -e "$deps/include/highs/interfaces/highs_c_api.h" ] || [ ! -e "$deps/lib/libhighs.so" ]; then
   use_system_highs || fetch_highs
 fi
+
+# MARK: For the tests alone: a validator of JSON Schemas, from PyPI
+
+if [ "${1:-}" = tests ] && [ ! -d "$deps/python/jsonschema" ]; then
+  command -v python3 >/dev/null 2>&1 && python3 -m pip --version >/dev/null 2>&1 || install_packages python3 python3-pip
+  printf 'set-up: fetching jsonschema for the tests\n'
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --only-binary=:all: --target "$deps/python" \
+    jsonschema==4.26.0 || fail "jsonschema could not be fetched from PyPI; is this machine online?"
+fi

@@ -20,6 +20,8 @@ public struct BookedPosition: Sendable, Hashable {
   }
 
   /// One lot, or a part of one, that a sale closed: a line of Form 8949.
+  ///
+  /// A covered short sale was acquired on the day of its cover. A return of capital beyond basis is a gain of no units.
   public struct RealisedGain: Sendable, Hashable {
     /// The `source` of the sale and of the lot.
     public let sale: Int
@@ -51,7 +53,7 @@ public struct BookedPosition: Sendable, Hashable {
 
   /// Something that the events do not explain: both numbers, the day, and what would mend it.
   public enum Finding: Sendable, Hashable {
-    /// More units were sold or counted than had come in: history before `day` is missing.
+    /// More units were sold or counted than had come in: history before `day` is missing; of a short position, negative.
     case missingHistory(day: Day, quantity: Quantity)
     /// A later count differs from what the transactions since the last one give.
     case countDiffers(day: Day, stated: Quantity, derived: Quantity)

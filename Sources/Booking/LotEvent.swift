@@ -5,6 +5,7 @@ public import Measures
 /// `Booking` folds the events of a position in the order of (day, order). Where a day has statements and transactions, the
 /// statements come last: they speak of the end of their day.
 public struct LotEvent: Sendable, Hashable {
+  /// Quantities are magnitudes, whatever their sign, but for those of statements: a short position is stated negative.
   public enum Action: Sendable, Hashable {
     /// Units come in: a purchase, a reinvestment, a transfer from elsewhere, a lot entered by hand.
     ///
@@ -21,7 +22,7 @@ public struct LotEvent: Sendable, Hashable {
     /// Units are sold that are not there, or bought back: quantity and cash of a short position.
     case sellShort(Quantity, proceeds: Money?)
     case buyToCover(Quantity, cost: Money?)
-    /// Every `old` units become `new` (IRC 305, 1223(4): basis and dates stay).
+    /// Every `old` units become `new` (IRC 305, 1223(4): basis and dates stay); a ratio that is not positive changes nothing.
     case split(old: Quantity, new: Quantity)
     /// A distribution that lowers basis, and is gain once basis is used up (IRC 301(c)(2), (3)).
     case returnCapital(Money)

@@ -21,9 +21,13 @@ struct DraftFacts {
   private(set) var accounts: [FoundAccount] = []
   private(set) var securities: [FoundSecurity] = []
 
-  init(_ files: [ParsedFile]) {
+  /// - Parameter kinds: what somebody said of accounts, by number as printed; it overrules the guess.
+  init(_ files: [ParsedFile], kinds: [String: AccountKind] = [:]) {
     for file in files {
       for statement in file.statements { gather(statement, of: file) }
+    }
+    for index in accounts.indices {
+      accounts[index].kind = kinds[accounts[index].printed.number] ?? accounts[index].kind
     }
   }
 

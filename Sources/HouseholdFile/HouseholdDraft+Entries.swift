@@ -62,6 +62,9 @@ extension HouseholdDraft {
         note = "guessed from its name: like \(guess.id), \(YAMLText.comment(guess.name)); please check"
       } else if kind(of: security) == .cash {
         fields.append("classes: {\(ownClasses["cash"].map { YAMLText.scalar($0.rawValue) + ": 100%" } ?? "")}")
+      } else if let mix = security.name.flatMap(FundWordGuess.exposure), kind(of: security) == .fund {
+        fields.append("classes: {\(classes(of: mix))}")
+        note = "guessed from its name; please check, and add expense_ratio: 0.05%"
       } else {
         fields.append("classes: {}")
         note = "what is in it? for example classes: {us_stock: 100%}; and is the kind right?"
@@ -72,8 +75,10 @@ extension HouseholdDraft {
     return note.isEmpty ? line : line + "  # " + note
   }
 
-  private func classes(of security: Security) -> String {
-    BuiltInClasses.exposure(security.exposure, in: ownClasses).sorted { $0.key < $1.key }.map {
+  private func classes(of security: Security) -> String { classes(of: security.exposure) }
+
+  private func classes(of builtIn: [AssetClassID: Weight]) -> String {
+    BuiltInClasses.exposure(builtIn, in: ownClasses).sorted { $0.key < $1.key }.map {
       "\(YAMLText.scalar($0.key.rawValue)): \(percent($0.value))"
     }.joined(separator: ", ")
   }

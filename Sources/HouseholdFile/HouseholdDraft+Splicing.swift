@@ -15,11 +15,11 @@ extension HouseholdDraft {
     guard let document = before.value else { return Reading(nil, diagnostics: before.diagnostics) }
     var answers = answers
     if !document.household.members.isEmpty { answers.members = document.household.members }
-    var facts = DraftFacts(files)
+    var facts = DraftFacts(files, kinds: answers.kinds)
     let claimed = document.household.accounts.flatMap(\.numbers)
     facts.keep(
       accounts: { account in
-        !claimed.contains { AccountNumber.claims(account.printed.number, by: $0) }
+        !claimed.contains { AccountNumber(account.printed.number).fits(AccountNumber($0)) }
           && !text.contains(question(about: account.printed))
       },
       securities: { security in
@@ -81,42 +81,5 @@ extension HouseholdDraft {
 extension DraftFacts {
   mutating func keep(accounts isNew: (FoundAccount) -> Bool, securities isUnknown: (FoundSecurity) -> Bool) {
     retain(accounts: accounts.filter(isNew), securities: securities.filter(isUnknown))
-  }
-}
-
-/// Account numbers as printed, against those that a household file claims.
-enum AccountNumber {
-  /// Whether `claim` means the account printed as `number`: the same number, or a mask (`…321`, `XXXX-1234`, `***21`) of its end.
-  static func claims(_ number: String, by claim: String) -> Bool {
-    if number == claim { return true }
-    let (left, right) = (bare(number), bare(claim))
-    if left.isEmpty || right.isEmpty { return false }
-    if left.isMasked || right.isMasked {
-      return left.isMasked && right.isMasked
-        ? left.end == right.end
-        : left.isMasked ? right.end.hasSuffix(left.end) : left.end.hasSuffix(right.end)
-    }
-    return left.end == right.end
-  }
-
-  private struct Bare {
-    let end: String
-    let isMasked: Bool
-    var isEmpty: Bool { end.isEmpty }
-  }
-
-  private static func bare(_ number: String) -> Bare {
-    let compact = number.filter { $0 != "-" && $0 != " " }
-    let masks: Set<Character> = ["…", "*", "•", "."]
-    var end = compact[...]
-    var isMasked = false
-    while let first = end.first,
-      masks.contains(first) || (first.lowercased() == "x" && end.dropFirst().first?.lowercased() == "x")
-        || (isMasked && first.lowercased() == "x")
-    {
-      isMasked = true
-      end = end.dropFirst()
-    }
-    return Bare(end: end.uppercased(), isMasked: isMasked)
   }
 }

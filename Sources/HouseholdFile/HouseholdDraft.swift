@@ -13,6 +13,8 @@ public struct HouseholdDraft {
     public var members: [Member]
     /// Owners by account number as printed; an account that is not named here belongs to the first member.
     public var owners: [String: [MemberID]]
+    /// Kinds by account number as printed, where the statement's words do not say or mislead.
+    public var kinds: [String: AccountKind] = [:]
     /// Year of the tax return.
     public var year: Int
     public var filingStatus: FilingStatus?
@@ -38,7 +40,8 @@ public struct HouseholdDraft {
     var answers = answers
     if answers.members.isEmpty { answers.members = [Member(id: "me", name: "Me")] }
     let same = Dictionary(BuiltInClasses.all.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
-    let draft = HouseholdDraft(facts: DraftFacts(files), answers: answers, taken: [], ownClasses: same)
+    let facts = DraftFacts(files, kinds: answers.kinds)
+    let draft = HouseholdDraft(facts: facts, answers: answers, taken: [], ownClasses: same)
     return draft.text
   }
 

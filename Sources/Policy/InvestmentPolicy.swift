@@ -47,7 +47,8 @@ public struct PlacementSettings: Sendable, Hashable {
   /// Present-value factor that turns yearly holding cost into dollars today.
   public var annuity: Weight = Weight(8)
   /// Objective dollars per dollar of class deviation inside the band, and for the part beyond it.
-  public var driftInside: Rate = Rate(steps: 2_000_000_000)
+  /// High enough that a class is not kept small for what it costs to hold; what a gain costs may still be more.
+  public var driftInside: Rate = Rate(steps: 20_000_000_000)
   public var driftOutside: Rate = Rate(steps: 60_000_000_000)
   /// Days before and after a loss sale that the wash-sale rule covers (IRC 1091(a)).
   public var washDays: Int = 30

@@ -106,8 +106,12 @@ extension ProblemPosing {
       problem.accounts[index].neverBuy.removeAll { !needed.contains($0) }
       problem.accounts[index].neverSell.removeAll { !needed.contains($0) }
     }
-    problem.assetClasses = targets.filter { reached.contains($0.assetClass) }.map {
-      RebalanceProblem.AssetClass(id: $0.assetClass, target: $0.weight, band: $0.band.halfWidth(around: $0.weight))
+    let names = Dictionary(tree.classes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    problem.assetClasses = targets.filter { reached.contains($0.assetClass) }.map { target in
+      var posed = RebalanceProblem.AssetClass(
+        id: target.assetClass, target: target.weight, band: target.band.halfWidth(around: target.weight))
+      posed.name = names[posed.id] ?? posed.name
+      return posed
     }
   }
 }

@@ -73,6 +73,7 @@ struct ProblemPosing {
     var posed = RebalanceProblem.Account(
       id: account.id, owner: owner?.member ?? MemberID(""), treatment: account.treatment, taxReturn: taxReturn,
       cash: cash(of: account.id))
+    posed.name = account.name
     posed.cashReserve = account.cashReserve
     posed.commission = account.commission
     posed.allowsFractionalShares = account.allowsFractionalShares

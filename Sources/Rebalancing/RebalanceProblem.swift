@@ -9,12 +9,15 @@ public import Taxes
 public struct RebalanceProblem: Sendable {
   public struct AssetClass: Sendable, Hashable {
     public var id: AssetClassID
+    /// What people call it; its id where nobody said.
+    public var name: String
     /// Fraction of household value.
     public var target: Weight
     /// Absolute half-width.
     public var band: Weight
     public init(id: AssetClassID, target: Weight, band: Weight) {
       self.id = id
+      name = id.rawValue
       self.target = target
       self.band = band
     }
@@ -46,6 +49,8 @@ public struct RebalanceProblem: Sendable {
 
   public struct Account: Sendable, Hashable {
     public var id: AccountID
+    /// What people call it; its id where nobody said.
+    public var name: String
     public var owner: MemberID
     public var treatment: TaxTreatment
     public var taxReturn: TaxReturnID
@@ -64,6 +69,7 @@ public struct RebalanceProblem: Sendable {
       id: AccountID, owner: MemberID, treatment: TaxTreatment, taxReturn: TaxReturnID, cash: Money
     ) {
       self.id = id
+      name = id.rawValue
       self.owner = owner
       self.treatment = treatment
       self.taxReturn = taxReturn

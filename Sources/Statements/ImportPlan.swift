@@ -46,7 +46,7 @@ public struct ImportPlan: Sendable {
 
 /// What an import did. `number` undoes it.
 public struct ImportReceipt: Sendable {
-  /// The import's number; absent where nothing was new, so that nothing was written.
+  /// The import's number; absent where the ledger holds every file already, so that nothing was written.
   public let number: Int?
   public var plan: ImportPlan
   public init(number: Int?, plan: ImportPlan) {

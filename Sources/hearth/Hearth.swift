@@ -5,5 +5,18 @@ struct Hearth: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hearth",
     abstract: "See all accounts of a household as one portfolio, and rebalance it with the least tax.",
-    subcommands: [OptimizeCommand.self])
+    discussion:
+      "Hearth works on files that you download yourself. It never trades, never goes online and is no advice.",
+    version: "0.1.0",
+    subcommands: [],
+    groupedSubcommands: [
+      CommandGroup(name: "Begin", subcommands: [DemoCommand.self, InitCommand.self]),
+      CommandGroup(
+        name: "Statements",
+        subcommands: [InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self]),
+      CommandGroup(
+        name: "Views",
+        subcommands: [AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self]),
+      CommandGroup(name: "Proposals", subcommands: [RebalanceCommand.self, OptimizeCommand.self]),
+    ])
 }

@@ -3,13 +3,14 @@ import Measures
 import MixedInteger
 import Reports
 
-/// Shows how a long search goes on a terminal's standard error, and lets Ctrl-C end it with the best plan so far.
+/// Shows how a long search goes where somebody watches, and lets Ctrl-C end it with the best plan so far.
 final class SearchProgress {
+  private let console: Console
   private let begin = ContinuousClock.now
   private var lastSecond = 0
-  private let isShown = isatty(STDERR_FILENO) == 1
 
-  init() {
+  init(on console: Console) {
+    self.console = console
     // A second Ctrl-C ends the program as ever.
     signal(SIGINT) { _ in
       wasInterrupted = 1
@@ -17,16 +18,23 @@ final class SearchProgress {
     }
   }
 
+  /// Seconds since the search began.
+  var seconds: Double { (ContinuousClock.now - begin) / .seconds(1) }
+
   func verdict(_ progress: SolverProgress) -> SolverVerdict {
-    let second = Int((ContinuousClock.now - begin) / .seconds(1))
-    if isShown, second > lastSecond {
+    let second = Int(seconds)
+    if second > lastSecond {
       lastSecond = second
-      let plan = progress.incumbent.flatMap { Money(nearest: $0) }.map { Figures.dollars($0) } ?? "none yet"
-      let bound = Money(nearest: progress.bound).map { Figures.dollars($0) } ?? "unknown"
-      Output.note(
-        "searching for \(second) s; best plan: \(plan), bound: \(bound) (Ctrl-C ends with the best plan so far)")
+      let gap = progress.incumbent.flatMap { Money(nearest: $0 - progress.bound) }
+      let state = gap.map { "a plan within \(Figures.dollars($0)) dollars of the best" } ?? "no plan yet"
+      console.progress("Searching for \(second) s: \(state) (Ctrl-C ends with the best so far)")
     }
     return wasInterrupted == 0 ? .goOn : .stop
+  }
+
+  func end() {
+    if lastSecond > 0 { console.endProgress() }
+    signal(SIGINT, SIG_DFL)
   }
 }
 

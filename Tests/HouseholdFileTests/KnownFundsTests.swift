@@ -56,4 +56,23 @@ struct KnownFundsTests {
     let document = try ReadingTests.document(Samples.full)
     #expect(document.completing(Security(id: "GLD", name: "GLD", kind: .etf)).exposure.isEmpty)
   }
+
+  @Test(
+    "the words of a plan fund's name propose a class",
+    arguments: [
+      ("NWM LARGE CAP INDEX TRUST", "us_stock"), ("NWM STABLE VALUE FUND", "us_bond"),
+      ("NWM INTL EQUITY INDEX TRUST", "intl_developed"), ("Oak Core Bond Fund", "us_bond"),
+      ("Oak Large Company Index Trust", "us_stock"), ("EMERGING MKTS EQUITY", "emerging"),
+      ("Global ex US Bond", "us_bond"), ("Inflation Protected Securities", "tips"), ("ACME LEGACY POOL", nil),
+    ])
+  func words(name: String, assetClass: String?) {
+    #expect(FundWordGuess.exposure(named: name) == assetClass.map { [AssetClassID($0): "1"] })
+  }
+
+  @Test("a fund named for a year is looked through as a fund of that year")
+  func targetDates() throws {
+    let mix = try #require(FundWordGuess.exposure(named: "Oak Target Date 2045 Trust"))
+    #expect(mix == KnownFunds.fund("VTIVX")?.exposure)
+    #expect(FundWordGuess.exposure(named: "LIFEPATH 2070") == KnownFunds.fund("VLXVX")?.exposure)
+  }
 }

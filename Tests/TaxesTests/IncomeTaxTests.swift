@@ -83,7 +83,8 @@ struct IncomeTaxTests {
       let less = try #require(IncomeTax(of: profile, long: long))
       let more = try #require(IncomeTax(of: profile, long: long + Money(100)))
       #expect(more.total >= less.total)
-      #expect(more.federal - less.federal <= "37")
+      // At most 35 % on a deduction lost, and 5 % on preferential income that it pushes from the 15 % into the 20 % zone.
+      #expect(more.federal - less.federal <= "40")
     }
   }
 }

@@ -4,9 +4,7 @@ public import Foundation
 public enum SharedCorpus {
   /// `../shared/<path>` beside the checkout, if it is there.
   public static func folder(_ path: String) -> URL? {
-    let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let folder = checkout.deletingLastPathComponent().appending(path: "shared/\(path)")
+    let folder = Checkout.root.deletingLastPathComponent().appending(path: "shared/\(path)")
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }
 }

@@ -37,7 +37,7 @@ extension ProposalExplanation {
       guard off.magnitude > assetClass.band + Self.edge else { return nil }
       let side = off.isNegative ? "below" : "above"
       let cause = whatHolds(assetClass, position, isBelow: off.isNegative, space)
-      return "\(assetClass.id) stays \(off.inPoints) \(side) target: \(cause)."
+      return "\(assetClass.name) stays \(off.inPoints) \(side) target: \(cause)."
     }
   }
 

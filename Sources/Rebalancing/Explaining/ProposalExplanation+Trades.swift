@@ -69,7 +69,7 @@ extension ProposalExplanation {
 
   private func whySold(_ key: PositionKey, _ lots: [TradeReason.LotPart], _ gain: Money?) -> String {
     var why = whyThisClass(key, isSale: true)
-    guard let gain else { return why + "; in \(key.account) a sale bears no tax." }
+    guard let gain else { return why + "; in \(name(of: key.account)) a sale bears no tax." }
     let count = lots.count == 1 ? "this lot" : "these \(lots.count) lots"
     if gain.isNegative {
       why +=
@@ -100,7 +100,7 @@ extension ProposalExplanation {
     if let account = index.accounts[key.account], let security = index.securities[key.security] {
       let here = account.treatment == .taxable
       why += "; \(security.id) costs \(percent(security.expenseRatio)) a year"
-      if !here, security.yield > .zero { why += ", and \(account.id) shelters its distributions" }
+      if !here, security.yield > .zero { why += ", and \(account.name) shelters its distributions" }
     }
     return TradeReason(
       account: key.account, security: key.security, side: .buy, shares: purchase.shares,
@@ -112,24 +112,25 @@ extension ProposalExplanation {
     guard let assetClass = mainClass(of: key.security) else { return isSale ? "Frees cash" : "Uses cash" }
     let off = distance(of: assetClass, in: proposal.evaluation.weightsBefore)
     if isSale ? off > .zero : off.isNegative {
-      return "\(assetClass.id) is \(off.inPoints) \(isSale ? "above" : "below") target"
+      return "\(assetClass.name), \(off.inPoints) \(isSale ? "above" : "below") target"
     }
     let elsewhere =
       isSale
       ? proposal.trades.purchases.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
       : proposal.trades.sales.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
     guard let other = elsewhere.first(where: { $0 != key.account }) ?? elsewhere.first else {
-      return isSale ? "Frees cash for the purchases in \(key.account)" : "Uses the cash of \(key.account)"
+      return isSale
+        ? "Frees cash for the purchases in \(name(of: key.account))" : "Uses the cash of \(name(of: key.account))"
     }
     if other == key.account {
-      return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.id) in \(other)"
+      return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.name) in \(name(of: other))"
     }
     return isSale
-      ? "\(assetClass.id) moves from here to \(other)"
-      : "\(assetClass.id) that is sold in \(other) is bought again here"
+      ? "\(assetClass.name) move from here to \(name(of: other))"
+      : "\(assetClass.name) sold in \(name(of: other)) are bought again here"
   }
 
-  private func dollars(_ amount: Money) -> String { amount.formatted(places: 2) + " dollars" }
+  private func dollars(_ amount: Money) -> String { amount.grouped(places: 2) + " dollars" }
 
   private func percent(_ rate: Rate) -> String {
     Rate(steps: Int64(clamping: Int128(rate.steps) * 100)).formatted(places: 2) + " %"

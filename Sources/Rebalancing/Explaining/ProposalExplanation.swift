@@ -25,6 +25,8 @@ struct ProposalExplanation {
     (weights[assetClass.id] ?? .zero) - assetClass.target
   }
 
+  func name(of account: AccountID) -> String { index.accounts[account]?.name ?? account.rawValue }
+
   /// The class that most of a security belongs to.
   func mainClass(of security: SecurityID) -> RebalanceProblem.AssetClass? {
     let heaviest = index.securities[security]?.classes.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -37,7 +39,7 @@ struct ProposalExplanation {
     return [
       Diagnostic(
         .note, code: "wash-sale-accepted",
-        "\(proposal.evaluation.disallowedLoss.formatted(places: 2)) dollars of loss do not count: the same securities are bought within \(problem.settings.washDays) days.",
+        "\(proposal.evaluation.disallowedLoss.grouped(places: 2)) dollars of loss do not count: the same securities are bought within \(problem.settings.washDays) days.",
         remedy: "The wash-sale policy “forbid” makes no such sale.")
     ]
   }

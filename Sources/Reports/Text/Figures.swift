@@ -4,17 +4,17 @@ public import Measures
 public enum Figures {
   /// `1,234.56`, `−0.07`.
   public static func dollars(_ amount: Money, places: Int = 2) -> String {
-    grouped(amount.formatted(places: places))
+    amount.grouped(places: places)
   }
 
   /// Shares as exactly as they are, with thousands separators.
-  public static func shares(_ quantity: Quantity) -> String { grouped(quantity.description) }
+  public static func shares(_ quantity: Quantity) -> String { quantity.grouped }
 
   /// Two decimals at least, more where the price has them.
   public static func price(_ price: Price) -> String {
     let text = price.description
     let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
-    return grouped(decimals < 2 ? price.formatted(places: 2) : text)
+    return decimals < 2 ? price.grouped(places: 2) : price.grouped
   }
 
   /// `59.99 %`.
@@ -27,19 +27,6 @@ public enum Figures {
   }
 
   private static func hundredfold(_ weight: Weight, _ places: Int) -> String {
-    grouped(Weight(steps: Int64(clamping: Int128(weight.steps) * 100)).formatted(places: places))
-  }
-
-  /// Commas between thousands; a true minus sign; no sign on a zero.
-  private static func grouped(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-") && text.contains { ("1"..."9").contains($0) }
-    let unsigned = text.drop { $0 == "-" }
-    let whole = unsigned.prefix { $0 != "." }
-    var result = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
-      result.append(digit)
-    }
-    return (isNegative ? "−" : "") + result + unsigned.dropFirst(whole.count)
+    Weight(steps: Int64(clamping: Int128(weight.steps) * 100)).grouped(places: places)
   }
 }

@@ -3,7 +3,7 @@ import Measures
 public import PortfolioModel
 
 /// The accounts of a household with what they hold: `hearth accounts`.
-public struct AccountsReport: Sendable {
+public struct AccountsReport: Report {
   public let snapshot: HouseholdSnapshot
   public let diagnostics: [Diagnostic]
 

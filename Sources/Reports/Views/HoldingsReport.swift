@@ -3,7 +3,7 @@ import Measures
 public import PortfolioModel
 
 /// What every account holds on a day: `hearth holdings`.
-public struct HoldingsReport: Sendable {
+public struct HoldingsReport: Report {
   public let snapshot: HouseholdSnapshot
   public let diagnostics: [Diagnostic]
 

@@ -4,7 +4,7 @@ public import PortfolioModel
 import Taxes
 
 /// The open tax lots on a day: `hearth lots`.
-public struct LotsReport: Sendable {
+public struct LotsReport: Report {
   public let snapshot: HouseholdSnapshot
   public let diagnostics: [Diagnostic]
 

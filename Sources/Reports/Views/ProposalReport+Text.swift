@@ -10,7 +10,7 @@ extension ProposalReport {
     var output = tradesText(style) + allocationText(style) + costsText(style)
     output += list("Still off target", proposal.stillOffTarget, style)
     output += list("Do not buy", proposal.doNotBuy.map(Self.sentence(of:)), style)
-    output += list("Notes", proposal.diagnostics.map(\.message), style)
+    output += list("Notes", proposal.diagnostics.map { $0.message + ($0.remedy.map { " → \($0)" } ?? "") }, style)
     return output + proof + "\n"
   }
 
@@ -28,10 +28,10 @@ extension ProposalReport {
         table.add([
           reason.side == .sell ? "Sell" : "Buy", reason.security.rawValue, Figures.shares(reason.shares),
           Figures.dollars(reason.dollars), reason.gain.map { Figures.dollars($0) } ?? "",
-          reason.tax.map { Figures.dollars($0) } ?? "", Self.lots(of: reason),
+          reason.tax.map { Figures.dollars($0) } ?? "", lots(of: reason),
         ])
       }
-      output += style.bold(account.id.rawValue) + "\n" + table.rendered(style)
+      output += style.bold(account.name) + "\n" + table.rendered(style)
       for reason in reasons {
         output += style.dim("  \(reason.side == .sell ? "Sell" : "Buy") \(reason.security): \(reason.reason)") + "\n"
       }
@@ -40,8 +40,11 @@ extension ProposalReport {
     return output
   }
 
-  private static func lots(of reason: TradeReason) -> String {
-    reason.lots.compactMap { part in part.lot.map { "\($0) × \(Figures.shares(part.shares))" } }.joined(separator: ", ")
+  /// Lots by the day of their purchase, as brokers list them.
+  private func lots(of reason: TradeReason) -> String {
+    reason.lots.compactMap { part in
+      proposal.problem.lots.first { $0.id == part.lot }.map { "\($0.acquired) × \(Figures.shares(part.shares))" }
+    }.joined(separator: ", ")
   }
 
   private func allocationText(_ style: TextStyle) -> String {
@@ -51,7 +54,7 @@ extension ProposalReport {
     for assetClass in proposal.problem.assetClasses {
       let after = proposal.evaluation.weightsAfter[assetClass.id] ?? .zero
       table.add([
-        assetClass.id.rawValue, Figures.percent(proposal.evaluation.weightsBefore[assetClass.id] ?? .zero),
+        assetClass.name, Figures.percent(proposal.evaluation.weightsBefore[assetClass.id] ?? .zero),
         Figures.percent(after), Figures.percent(assetClass.target), Figures.points(after - assetClass.target),
         "±" + Figures.percent(assetClass.band),
       ])

@@ -5,7 +5,7 @@ public import Rebalancing
 import Taxes
 
 /// The trades of a proposal with their reasons, cost and proof: `hearth optimize`, `hearth rebalance`.
-public struct ProposalReport: Sendable {
+public struct ProposalReport: Report {
   public let proposal: Proposal
   /// How long the search took, where the caller measured it.
   public let seconds: Double?

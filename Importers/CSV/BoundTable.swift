@@ -1,0 +1,45 @@
+import Measures
+
+/// A table whose header has been found: which column of the file plays which role.
+struct BoundTable: Sendable {
+  let layout: TableLayout
+  /// The names of the header's cells as printed.
+  let names: [String]
+  private let columns: [ColumnRole: [Int]]
+  /// The columns that show that a record is a row: figures and days.
+  private let figureColumns: [Int]
+  private let dayColumns: [Int]
+
+  /// - Parameter normalised: the header's names as layouts write them.
+  init(_ layout: TableLayout, names: [String], normalised: [String]) {
+    self.layout = layout
+    self.names = names
+    var columns: [ColumnRole: [Int]] = [:]
+    for (role, known) in layout.columns {
+      let found = known.compactMap { normalised.firstIndex(of: $0) }
+      if !found.isEmpty { columns[role] = found }
+    }
+    self.columns = columns
+    let figures: [ColumnRole] = [.units, .price, .amount, .value, .basis, .proceeds, .costBasis]
+    let days: [ColumnRole] = [.day, .acquired, .closed]
+    figureColumns = figures.flatMap { columns[$0] ?? [] }
+    dayColumns = days.flatMap { columns[$0] ?? [] }
+  }
+
+  /// The columns that play a role, the one that counts first.
+  subscript(role: ColumnRole) -> [Int] { columns[role] ?? [] }
+
+  /// The column's name as the file's header has it, for messages.
+  func name(_ role: ColumnRole) -> String { self[role].first.map { names[$0] } ?? role.rawValue }
+
+  /// Whether a record holds a day or a number where a row has one.
+  func hasFigure(in record: CSVDocument.Record, of document: CSVDocument, _ layout: CSVLayout) -> Bool {
+    if figureColumns.isEmpty && dayColumns.isEmpty { return record.cellCount > 1 }
+    if dayColumns.contains(where: { layout.days.day(document.trimmed(record, $0)) != nil }) { return true }
+    // A row of positions may have slipped by a cell.
+    let columns = self.layout.content == .positions ? Array(1..<max(1, Int(record.cellCount))) : figureColumns
+    return columns.contains {
+      if case .number = layout.numbers.cell(document.trimmed(record, $0)) { true } else { false }
+    }
+  }
+}

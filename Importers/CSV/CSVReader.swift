@@ -1,0 +1,20 @@
+public import Diagnostics
+import Measures
+public import Statements
+
+/// Reads a document of separated values under a layout.
+///
+/// What is cash: a sweep vehicle ("core" at Fidelity, "Cash & Cash Investments" at Schwab) and pending activity are the
+/// statement's cash, never positions; a money-market fund that is not the sweep vehicle is a position. So nothing counts twice,
+/// and what moves between cash and the sweep vehicle is an entry of kind `sweep` without effect.
+///
+/// A `reinvest` entry whose effect has cash is only the purchase, its income standing in a row of its own; one without cash is
+/// income and purchase in one, as in OFX.
+public enum CSVReader {
+  /// Everything that the document says, and what is wrong with it; each row is used, or listed with the reason why not.
+  public static func reading(_ document: CSVDocument, file: String, layout: CSVLayout) -> Reading<ParsedFile> {
+    var reader = TableReader(document: document, file: file, layout: layout)
+    reader.read()
+    return reader.reading
+  }
+}

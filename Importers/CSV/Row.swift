@@ -1,0 +1,119 @@
+import Measures
+import Statements
+
+/// One row of a table: usually one record, sometimes two.
+struct Row {
+  let document: CSVDocument
+  let layout: CSVLayout
+  let table: BoundTable
+  let records: [CSVDocument.Record]
+
+  var record: CSVDocument.Record { records[0] }
+  var line: Int { Int(record.line) }
+
+  /// The bytes of a cell; of several records the first that fills it counts. Words that mean an empty cell are empty.
+  func cell(_ role: ColumnRole) -> ArraySlice<UInt8> {
+    for column in table[role] {
+      for record in records {
+        let cell = cell(of: record, column)
+        if cell.isEmpty { continue }
+        if layout.emptyWords.contains(where: { $0.mayMatch(cell) && $0.matches(cell) }) { continue }
+        return cell
+      }
+    }
+    return []
+  }
+
+  /// A cell; the last of a header with what follows it, where `$1,574.95` was written without quotes.
+  private func cell(of record: CSVDocument.Record, _ column: Int) -> ArraySlice<UInt8> {
+    let cell = document.trimmed(record, column)
+    guard column == table.names.count - 1, Int(record.cellCount) > table.names.count else { return cell }
+    let whole = document.trimmedTail(record, from: column)
+    if case .number = layout.numbers.cell(whole) { return whole }
+    return cell
+  }
+
+  /// The text of a cell; `nil` where it says nothing.
+  func text(_ role: ColumnRole) -> String? { said(role).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The text of a cell with single blanks and without entities.
+  func name(_ role: ColumnRole) -> String? { said(role).map(SecurityNaming.name) }
+
+  private func said(_ role: ColumnRole) -> ArraySlice<UInt8>? {
+    let cell = cell(role)
+    return NumberFormat.isAbsent(cell) ? nil : cell
+  }
+
+  func day(_ role: ColumnRole) -> Day? { layout.days.day(cell(role)) }
+
+  func number(_ role: ColumnRole) -> NumberFormat.Cell { layout.numbers.cell(cell(role)) }
+
+  /// A figure that the row can do without.
+  func figure(_ role: ColumnRole) -> PrintedNumber? {
+    if case .number(let number) = number(role) { number } else { nil }
+  }
+
+  /// Whether the row's symbol or, where that is empty, its name is among words.
+  func matches(_ words: [Wildcard]) -> Bool {
+    guard !words.isEmpty else { return false }
+    let symbol = cell(.symbol)
+    let named = symbol.isEmpty ? cell(table[.name].isEmpty ? .description : .name) : symbol
+    return words.contains { $0.matches(named) }
+  }
+
+  /// The number of a row that has only one, wherever it stands.
+  var onlyFigure: PrintedNumber? {
+    let figures = (0..<Int(record.cellCount)).compactMap { column -> PrintedNumber? in
+      if case .number(let number) = layout.numbers.cell(document.trimmed(record, column)) { number } else { nil }
+    }
+    return figures.count == 1 ? figures[0] : nil
+  }
+
+  /// Whether any of the cells says one of the words.
+  func says(_ words: [ColumnRole: [Wildcard]]) -> Bool {
+    words.contains { role, wildcards in
+      let cell = cell(role)
+      return wildcards.contains { $0.matches(cell) }
+    }
+  }
+
+  /// The column of a cell in its line, for a message.
+  func column(_ role: ColumnRole) -> Int? { table[role].first.flatMap { document.characterColumn(record, $0) } }
+}
+
+extension Row {
+  /// What the row says about its security; `nil` where it names none.
+  ///
+  /// - Parameter name: whether a name alone is enough.
+  func security(symbol ofTitle: String? = nil, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
+    let name = name(.name) ?? name(.description)
+    let isin = text(.isin).map { SecurityReference(.isin, $0) }
+    let inName = findings(inName: name)
+    let cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
+    var symbols = SecurityNaming.references(symbol: text(.symbol) ?? ofTitle ?? inName?.texts[.symbol] ?? "")
+    if isOption, let name, let symbol = symbols.first, !SecurityNaming.isOption(symbol.value) {
+      // The symbol is the underlying's; the option has only a name.
+      symbols = [SecurityReference(.name, name)]
+    }
+    let byName = byName ? self.name(.name).map { SecurityReference(.name, $0) } : nil
+    let references = symbols + [cusip, isin].compactMap { $0 }
+    guard let reference = references.first ?? byName else { return nil }
+    var security = PrintedSecurity(
+      reference, ticker: reference.scheme == .ticker ? reference.value : nil, name: name,
+      aliases: references.dropFirst().filter { $0 != reference })
+    security.kind = isOption ? .option : kind(of: reference, name: name)
+    return security
+  }
+
+  private func findings(inName name: String?) -> TextPattern.Findings? {
+    guard let name else { return nil }
+    return layout.nameTexts.lazy.compactMap { $0.findings(in: name, days: layout.days) }.first
+  }
+
+  private func kind(of reference: SecurityReference, name: String?) -> PrintedSecurity.Kind? {
+    if SecurityNaming.isOption(reference.value) || (name.map(SecurityNaming.isOption) ?? false) { return .option }
+    let printed = cell(.kind)
+    if let known = table.layout.kinds.first(where: { $0.words.matches(printed) }) { return known.kind }
+    return reference.scheme == .cusip && name.map(SecurityNaming.isBond) ?? false ? .bond : nil
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Statements
+
+extension TableReader {
+  mutating func doubtAction(_ row: Row, _ action: ArraySlice<UInt8>) {
+    let text = String(decoding: action.prefix(80), as: UTF8.self)
+    guard unknownActions.count < 200, unknownActions.insert(text).inserted else { return }
+    let message =
+      text.isEmpty
+      ? "The row does not say what happened"
+      : "“\(text)” is not among the events that the profile \(layout.name) knows"
+    report(
+      .warning, "csv-unknown-action", message, row, .action,
+      remedy: "The row is kept as it stands; add the words to the profile's actions.")
+  }
+
+  mutating func reportDoubt(_ row: Row, _ action: ArraySlice<UInt8>, _ doubt: String) {
+    let text = String(decoding: action.prefix(80), as: UTF8.self)
+    report(
+      .warning, "csv-doubtful-action", "“\(text)”: \(doubt)", row, .action,
+      remedy: "Compare the lots of this security with the broker's, and correct them if they differ.")
+  }
+
+  /// Leaves a row out and says which cell is the reason.
+  mutating func leaveOut(_ row: Row, _ role: ColumnRole, _ reason: String, code: String, wanted: String) {
+    let found = String(decoding: row.cell(role).prefix(40), as: UTF8.self)
+    let name = row.table.name(role)
+    skip(row, "\(reason) in “\(name)”: \(found.isEmpty ? "empty" : "“\(found)”")")
+    report(
+      .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)",
+      row,
+      role, remedy: "The row is left out; correct the cell and read the file again, or enter the event by hand.")
+  }
+
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ row: Row, _ role: ColumnRole, remedy: String
+  ) {
+    reportCounts[code, default: 0] += 1
+    guard reportCounts[code, default: 0] <= Self.mostReports else { return }
+    let place = SourceLocation(file: file, line: row.line, column: row.column(role))
+    diagnostics.append(
+      Diagnostic(severity, code: code, message, at: place, element: row.table.name(role), remedy: remedy))
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Measures
+import Statements
+
+extension TableReader {
+  /// What an entry does to the account: signs by the rule, else by the table, else by the kind.
+  func effect(
+    of entry: StatementEntry, _ row: Row, _ rule: ActionRule?, movesUnits: Bool
+  ) -> StatementEntry.Effect {
+    let table = row.table.layout
+    if entry.kind == .sweep { return .init() }
+    let unitsSign = rule?.units ?? table.unitsSign
+    let cashSign = rule?.cash ?? table.amountSign
+    let statesValue = (movesUnits && entry.kind.movesUnitsUnpaid) || row.says(table.notCash)
+    let isCash = rule?.cash != nil || !statesValue
+    var cash = cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil)
+    for cost in table.amountExcludes {
+      guard let figure = row.figure(cost), !figure.isZero else { continue }
+      cash = cash?.adding(-figure.magnitude) ?? -figure.magnitude
+    }
+    return .init(
+      units: unitsSign.change(entry.units, direction: rule?.units == nil ? entry.kind.unitsDirection : nil),
+      cash: isCash ? cash : nil)
+  }
+
+  /// A purchase or sale without a security changes one currency into another; the row states one side of it.
+  mutating func becomeExchange(_ entry: inout StatementEntry, _ row: Row) {
+    entry.kind = .cash
+    entry.effect.units = nil
+    report(
+      .warning, "csv-no-security", "The row trades \(entry.units?.description ?? "units") and names no security", row,
+      .units,
+      remedy: "It is read as a change of currency, of which only the amount is booked; record the other side by hand.")
+  }
+}
+
+extension StatementEntry.Kind {
+  /// Whether units move without being paid for, so that an amount beside them is their value.
+  fileprivate var movesUnitsUnpaid: Bool {
+    switch self {
+    case .transferIn, .transferOut, .journal, .spinOff: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+import Measures
+import Statements
+
+/// What is known only at the end of the file.
+extension TableReader {
+  mutating func finish() {
+    if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
+    closeBalances()
+    let isUndated = statements.statements.contains { $0.positions.contains { $0.day == nil } && $0.asOf == nil }
+    dateStatements()
+    datePositions()
+    if statements.statements.contains(where: \.account.number.isEmpty) { doubtAccount() }
+    if isUndated, asOf == nil { doubtDay() }
+    doubtQuotes()
+  }
+
+  var reading: Reading<ParsedFile> {
+    var parsed = ParsedFile(file: file, format: .csv, profile: layout.name)
+    parsed.statements = statements.statements
+    parsed.securities = securities.securities
+    parsed.rows = rows
+    return Reading(parsed, diagnostics: diagnostics)
+  }
+
+  private mutating func closeBalances() {
+    let asOf = asOf
+    for (place, balance) in balances {
+      guard let closing = balance.closing else { continue }
+      statements.change(place) { statement in
+        statement.cash = closing.balance
+        statement.asOf = statement.asOf ?? asOf ?? closing.day
+      }
+    }
+  }
+
+  /// The day of a statement: its own, the file's, that of its positions, or else that of the newest transaction beside them.
+  private mutating func dateStatements() {
+    let (asOf, from, to, currency) = (asOf, from, to, currency)
+    let newest = statements.statements.flatMap(\.entries).map(\.day).max()
+    statements.changeAll { statement in
+      let held = statement.positions.compactMap(\.day).max()
+      statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
+      statement.currency = currency ?? statement.currency
+      let days = statement.entries.map(\.day)
+      statement.from = from ?? days.min()
+      statement.to = to ?? days.max()
+    }
+  }
+
+  private mutating func datePositions() {
+    statements.changeAll { statement in
+      for index in statement.positions.indices {
+        statement.positions[index].day = statement.positions[index].day ?? statement.asOf
+      }
+    }
+  }
+
+  // MARK: What the file does not say
+
+  private mutating func noteEmptyFile() {
+    _ = statements.place(of: named, asOf: nil)
+    report(
+      .note, "csv-no-rows", "The file has a header and no rows that can be used",
+      remedy: "If the account had transactions, download the file again for a longer period.")
+  }
+
+  private mutating func doubtAccount() {
+    report(
+      .warning, "csv-no-account", "The file does not say which account it is about",
+      remedy: "Keep the file's name as the broker gave it, or claim the account in household.yaml by its broker.")
+  }
+
+  private mutating func doubtDay() {
+    let message = "The file does not say on which day its positions were held"
+    if statements.statements.contains(where: { !$0.positions.isEmpty && $0.asOf == nil }) {
+      report(
+        .warning, "csv-no-day", message,
+        remedy: "Import the file on the day on which it is downloaded, or put the day into its name.")
+    } else {
+      report(
+        .note, "csv-no-day", message + "; the day of its newest transaction is taken",
+        remedy: "Download positions and transactions together.")
+    }
+  }
+
+  private mutating func doubtQuotes() {
+    for line in document.linesWithOpenQuote.prefix(10) {
+      report(
+        .warning, "csv-open-quote", "A quote is opened and never closed", line: line,
+        remedy: "The quote is read as a character; check the row.")
+    }
+  }
+
+  mutating func report(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, line: Int? = nil, remedy: String
+  ) {
+    let place = SourceLocation(file: file, line: line)
+    diagnostics.append(Diagnostic(severity, code: code, message, at: place, remedy: remedy))
+  }
+}

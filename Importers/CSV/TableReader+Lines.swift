@@ -1,0 +1,33 @@
+import Measures
+
+extension TableReader {
+  /// Takes what a title or a footer tells.
+  mutating func readLine(_ record: CSVDocument.Record) {
+    let line = document.line(record)
+    for pattern in layout.lines {
+      guard let found = pattern.findings(in: line, days: layout.days) else { continue }
+      if found.texts[.account] != nil || found.texts[.accountName] != nil {
+        named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)
+      }
+      symbolOfTitle = found.texts[.symbol] ?? symbolOfTitle
+      currency = found.texts[.currency] ?? currency
+      asOf = found.days[.day] ?? asOf
+      from = found.days[.from] ?? from
+      to = found.days[.to] ?? to
+      return
+    }
+  }
+
+  /// Takes what the file's name tells, until the file itself says more.
+  mutating func readFileName() {
+    let base = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = base.lastIndex(of: ".").map { String(base[..<$0]) } ?? base
+    for pattern in layout.fileNames {
+      guard let found = pattern.findings(in: stem, days: layout.days) else { continue }
+      named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)
+      symbolOfTitle = found.texts[.symbol]
+      asOf = found.days[.day]
+      return
+    }
+  }
+}

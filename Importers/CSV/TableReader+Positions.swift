@@ -1,0 +1,63 @@
+import Diagnostics
+import Measures
+import Statements
+
+extension TableReader {
+  mutating func readPosition(_ row: Row) {
+    let place = statement(of: row)
+    if row.matches(row.table.layout.cash) {
+      guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
+        return skip(row, "cash without a value")
+      }
+      statements.change(place) { $0.cash = $0.cash?.adding(value) ?? value }
+      return use(row)
+    }
+    if row.number(.units) == .unreadable {
+      return leaveOut(row, .units, "no number", code: "csv-bad-number", wanted: "a number")
+    }
+    // Units alone are still a position: left out, they would look sold.
+    for role in [ColumnRole.price, .value, .costBasis] where row.number(role) == .unreadable {
+      let found = String(decoding: row.cell(role).prefix(40), as: UTF8.self)
+      report(
+        .warning, "csv-bad-number", "“\(found)” is not a number", row, role,
+        remedy: "The position is read without it; correct the cell and read the file again.")
+    }
+    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
+    var position = PrintedPosition(security.reference, line: row.line)
+    position.units = row.figure(.units)
+    position.price = row.figure(.price)
+    position.value = row.figure(.value)
+    position.costBasis = row.figure(.costBasis)
+    position.source401k = row.text(.source)
+    position.day = row.day(.day)
+    statements.change(place) { $0.positions.append(position) }
+    use(row)
+  }
+
+  mutating func readLot(_ row: Row) {
+    for role in [ColumnRole.units, .basis, .proceeds] where row.number(role) == .unreadable {
+      return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
+    }
+    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
+    guard let units = row.figure(.units) else { return skip(row, "a lot without units") }
+    var lot = PrintedLot(security.reference, units: units, line: row.line)
+    lot.acquired = row.day(.acquired)
+    lot.basis = row.figure(.basis)
+    lot.closed = row.day(.closed)
+    lot.proceeds = row.figure(.proceeds)
+    lot.disallowed = row.figure(.disallowed)?.magnitude
+    lot.term = row.text(.term) ?? term(row)
+    let place = statement(of: row)
+    statements.change(place) { $0.lots.append(lot) }
+    use(row)
+  }
+
+  /// The term that the filled one of two columns of gains tells.
+  private func term(_ row: Row) -> String? {
+    switch (row.figure(.shortGain), row.figure(.longGain)) {
+    case (.some, nil): "Short Term"
+    case (nil, .some): "Long Term"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Measures
+import Statements
+
+extension TableReader {
+  mutating func readRow(_ record: CSVDocument.Record) {
+    guard let table else { return }
+    if isInStrangeTable {
+      rows.data += 1
+      return skip(record, "in a table that the profile does not know")
+    }
+    if goesOn(in: record) {
+      rows.data += 1
+      continuation?.records.append(record)
+      return
+    }
+    finishRow()
+    rows.data += 1
+    if let first = firstCell(record), table.layout.totals.contains(where: { $0.matches(first) }) {
+      return skip(record, "a total of other rows")
+    }
+    if table.layout.continuesRows {
+      continuation = Continuation(records: [record])
+    } else {
+      read(Row(document: document, layout: layout, table: table, records: [record]))
+    }
+  }
+
+  /// Reads the row that has been waiting for its continuation.
+  mutating func finishRow() {
+    guard let waiting = continuation, let table else { return }
+    continuation = nil
+    read(Row(document: document, layout: layout, table: table, records: waiting.records))
+  }
+
+  private mutating func read(_ row: Row) {
+    switch row.table.layout.content {
+    case .transactions: readTransaction(row)
+    case .positions: readPosition(row)
+    case .lots: readLot(row)
+    case .accounts:
+      named.number = row.text(.account) ?? named.number
+      named.name = row.text(.accountName) ?? named.name
+      splitAccount()
+      use(row)
+    case .nothing: skip(row, "nothing in this table is needed")
+    }
+  }
+
+  mutating func use(_ row: Row) { rows.used += row.records.count }
+
+  mutating func skip(_ row: Row, _ reason: String) {
+    for record in row.records { skip(record, reason) }
+  }
+  private mutating func skip(_ record: CSVDocument.Record, _ reason: String) {
+    rows.skipped.append(.init(line: Int(record.line), reason: reason))
+  }
+
+  /// The place of the statement that a row belongs to. A row without account belongs to the account before it.
+  mutating func statement(of row: Row) -> Int {
+    if let number = row.text(.account) {
+      named = .init(number: number, name: row.text(.accountName), kind: row.text(.accountKind))
+      splitAccount()
+    } else if let text = row.text(.accountName) {
+      if row.table[.account].isEmpty, text != accountText {
+        named = .init(number: nil, name: text, kind: row.text(.accountKind))
+      }
+      if row.table[.account].isEmpty, text != accountText { splitAccount() }
+      accountText = text
+    }
+    return statements.place(of: named, asOf: row.day(.asOf))
+  }
+
+  /// The security of a row, noted in the file's list; rows that name it alike share the work.
+  mutating func security(of row: Row, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
+    let key = SecurityCells(
+      cells: [.symbol, .cusip, .isin, .name, .description, .kind].map { CellText(row.cell($0)) }, title: symbolOfTitle,
+      byName: byName, isOption: isOption)
+    if let known = knownSecurities[key] { return known }
+    let security = row.security(symbol: symbolOfTitle, byName: byName, isOption: isOption)
+    if let security { securities.note(security) }
+    knownSecurities[key] = .some(security)
+    return security
+  }
+
+  /// Takes number and name out of a text that holds both.
+  private mutating func splitAccount() {
+    guard named.name == nil || named.number == nil, let text = named.name ?? named.number else { return }
+    for pattern in layout.accountTexts {
+      guard let found = pattern.findings(in: text, days: layout.days) else { continue }
+      named.number = found.texts[.account] ?? named.number
+      named.name = found.texts[.accountName] ?? named.name
+      return
+    }
+  }
+}

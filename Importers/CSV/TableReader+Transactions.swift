@@ -1,0 +1,94 @@
+import Measures
+import Statements
+
+extension TableReader {
+  mutating func readTransaction(_ row: Row) {
+    guard let posted = row.day(.day) else {
+      return leaveOut(row, .day, "no day", code: "csv-bad-day", wanted: "a day")
+    }
+    for role in [ColumnRole.units, .price, .amount] where row.number(role) == .unreadable {
+      return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
+    }
+    let action = row.cell(.action)
+    let rule = actions(row.table, action)
+    if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
+
+    var entry = StatementEntry(
+      kind: rule?.kind ?? .other, source: SecurityNaming.name(action), day: posted, line: row.line)
+    (entry.day, entry.settleDay) = days(row, posted: posted, action: action)
+    entry.units = row.figure(.units)
+    entry.price = row.figure(.price)
+    entry.amount = row.figure(.amount)
+    if let rule, rule.mayBeSwapped, entry.units == nil, entry.price != nil { swap(&entry.units, &entry.price) }
+    let movesUnits = !(entry.units?.isZero ?? true)
+    if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
+    if let doubt = rule?.doubt, movesUnits { reportDoubt(row, action, doubt) }
+    fillDetails(of: &entry, row, rule)
+    let security = security(
+      of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
+    entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
+    if security == nil, movesUnits, entry.kind == .buy || entry.kind == .sell { becomeExchange(&entry, row) }
+    entry.security = security?.reference
+    if security?.kind == .option || rule?.option != nil {
+      entry.option = option(rule?.option, name: security?.name ?? row.name(.description))
+    }
+    entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
+    if entry.memo == entry.source { entry.memo = nil }
+    let place = statement(of: row)
+    if let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
+    statements.change(place) { $0.entries.append(entry) }
+    use(row)
+  }
+
+  private mutating func actions(_ table: BoundTable, _ action: ArraySlice<UInt8>) -> ActionRule? {
+    let key = table.layout.header
+    if actionTables[key] == nil { actionTables[key] = ActionTable(table.layout.actions) }
+    return actionTables[key]?.rule(for: action)
+  }
+
+  private func kind(
+    of entry: StatementEntry, _ row: Row, _ rule: ActionRule, movesUnits: Bool
+  ) -> StatementEntry.Kind {
+    if let kind = rule.kindOfCore, row.matches(row.table.layout.core) { return kind }
+    if !movesUnits, let kind = rule.kindWithoutUnits { return kind }
+    let moved = movesUnits ? entry.units : entry.amount
+    if let kind = rule.kindOutward, moved?.isNegative ?? false { return kind }
+    return entry.kind
+  }
+
+  /// Trade day and settlement day: a day behind `as of` is the day on which the event counts, the column's own day comes later.
+  private func days(_ row: Row, posted: Day, action: ArraySlice<UInt8>) -> (day: Day, settleDay: Day?) {
+    let settled = row.day(.settleDay)
+    let dayCell = row.cell(.day)
+    var earlier = dayCell.count > 14 ? layout.days.dayAfterAsOf(dayCell) : nil
+    if earlier == nil, row.table.layout.hasTradeDayInAction { earlier = layout.days.dayAfterAsOf(action) }
+    guard let earlier, earlier <= posted else { return (posted, settled) }
+    return (earlier, settled ?? posted)
+  }
+
+  private func option(_ action: String?, name: String?) -> StatementEntry.Option {
+    let shares = name.flatMap(SecurityNaming.sharesPerContract).map { PrintedNumber(significand: Int128($0), scale: 0) }
+    return StatementEntry.Option(action: action, sharesPerContract: shares)
+  }
+
+  private func fillDetails(of entry: inout StatementEntry, _ row: Row, _ rule: ActionRule?) {
+    entry.id = row.text(.id)
+    entry.commission = row.figure(.commission)
+    entry.fees = row.figure(.fees)
+    entry.taxes = row.figure(.taxes)
+    entry.withholding = row.figure(.withholding)
+    entry.accruedInterest = row.figure(.accruedInterest)
+    entry.source401k = row.text(.source)
+    entry.currency = row.text(.currency).flatMap { $0 == layout.currency ? nil : $0 }
+  }
+}
+
+extension StatementEntry.Kind {
+  /// Whether a name without a symbol is the name of a security.
+  fileprivate var concernsSecurity: Bool {
+    switch self {
+    case .cash, .interest, .fee, .tax, .journal, .marginInterest, .sweep, .other, .income: false
+    default: true
+    }
+  }
+}

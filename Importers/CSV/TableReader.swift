@@ -1,0 +1,128 @@
+import Diagnostics
+import Measures
+import Statements
+
+/// The pass over all records of a document: which table a record belongs to, and whether it is a row, a header or a line of text.
+struct TableReader {
+  let document: CSVDocument
+  let file: String
+  let layout: CSVLayout
+  var statements: StatementList
+  var securities = SecurityList()
+  var knownSecurities: [SecurityCells: PrintedSecurity?] = [:]
+  var rows = RowCount()
+  var diagnostics: [Diagnostic] = []
+  /// What lines beside the tables have said, for the rows that follow.
+  var named = StatementList.Named()
+  /// The cell of the row before that names number and account together.
+  var accountText: String?
+  var symbolOfTitle: String?
+  /// What they have said for the whole file.
+  var asOf: Day?
+  var from: Day?
+  var to: Day?
+  var currency: String?
+  var table: BoundTable?
+  var continuation: Continuation?
+  var hasMetHeader = false
+  var unknownActions: Set<String> = []
+  /// The rules of each table, by its header.
+  var actionTables: [HeaderPattern: ActionTable] = [:]
+  var balances: [Int: RunningBalance] = [:]
+  /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
+  var reportCounts: [String: Int] = [:]
+  static let mostReports = 100
+  /// A record that looks like the header of a table that the layout does not know.
+  private var strangeHeader: CSVDocument.Record?
+  var isInStrangeTable = false
+
+  init(document: CSVDocument, file: String, layout: CSVLayout) {
+    self.document = document
+    self.file = file
+    self.layout = layout
+    statements = StatementList(broker: layout.broker, currency: layout.currency)
+  }
+
+  mutating func read() {
+    readFileName()
+    for record in document.records {
+      if isBlank(record) { continue }
+      if let names = document.possibleHeader(record), let layout = bestTable(for: Set(names)) {
+        finishRow()
+        table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
+        hasMetHeader = true
+        isInStrangeTable = false
+        strangeHeader = nil
+        continue
+      }
+      if isText(record) {
+        finishRow()
+        readLine(record)
+        strangeHeader = isStrangeHeader(record) ? record : nil
+      } else {
+        if let header = strangeHeader { leaveTable(at: header) }
+        readRow(record)
+      }
+    }
+    finishRow()
+    finish()
+  }
+
+  private func isBlank(_ record: CSVDocument.Record) -> Bool {
+    (0..<Int(record.cellCount)).allSatisfy { document.trimmed(record, $0).isEmpty }
+  }
+
+  private func bestTable(for names: Set<String>) -> TableLayout? {
+    layout.tables.filter { $0.header.matches(names) }.max { $0.header.count < $1.header.count }
+  }
+
+  /// Whether a record is a title, a footer or a disclaimer: outside tables, or without any figure or day that a row has.
+  private mutating func isText(_ record: CSVDocument.Record) -> Bool {
+    guard let table else { return true }
+    if let first = firstCell(record), table.layout.ends.contains(where: { $0.matches(first) }) {
+      self.table = nil
+      return true
+    }
+    return !goesOn(in: record) && !table.hasFigure(in: record, of: document, layout)
+  }
+
+  /// Whether a record without a day continues the row that is waiting.
+  func goesOn(in record: CSVDocument.Record) -> Bool {
+    guard let table, table.layout.continuesRows, continuation != nil, record.cellCount > 1 else { return false }
+    return document.trimmed(record, table[.day].first ?? -1).isEmpty
+  }
+
+  func firstCell(_ record: CSVDocument.Record) -> ArraySlice<UInt8>? {
+    (0..<Int(record.cellCount)).lazy.map { document.trimmed(record, $0) }.first { !$0.isEmpty }
+  }
+
+  /// Whether a line without figures reads like column names.
+  private func isStrangeHeader(_ record: CSVDocument.Record) -> Bool {
+    guard table != nil, let names = document.possibleHeader(record)?.filter({ !$0.isEmpty }) else { return false }
+    return names.count > 2 && names.allSatisfy { $0.utf8.count <= 40 && !$0.hasSuffix(".") }
+  }
+
+  /// Stops reading rows: those that follow stand under a header that no table of the layout has.
+  private mutating func leaveTable(at header: CSVDocument.Record) {
+    strangeHeader = nil
+    isInStrangeTable = true
+    report(
+      .warning, "csv-unknown-table",
+      "A table begins here that the profile \(layout.name) does not know: \(document.line(header).prefix(80))",
+      line: Int(header.line),
+      remedy: "Its rows are left out; describe the table in a profile of your own if you need them.")
+  }
+}
+
+/// What names a row's security, as bytes.
+struct SecurityCells: Hashable {
+  let cells: [CellText]
+  let title: String?
+  let byName: Bool
+  let isOption: Bool
+}
+
+/// A row that may go on in the next record.
+struct Continuation: Sendable {
+  var records: [CSVDocument.Record]
+}

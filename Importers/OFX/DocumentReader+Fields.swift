@@ -1,0 +1,59 @@
+import Diagnostics
+import Measures
+
+/// The values of a row, with a diagnostic for each that cannot be read.
+extension DocumentReader {
+  func string(_ name: ElementName, in row: Int) -> String? { tree.first(name, in: row).flatMap(tree.string) }
+
+  mutating func amount(_ name: ElementName, in row: Int) -> PrintedNumber? {
+    guard let field = tree.first(name, in: row) else { return nil }
+    switch tree.amount(field) {
+    case .number(let number): return number
+    case .absent: return nil
+    case .unusual(let number):
+      complain(
+        .note, "ofx-unusual-number", "“\(tree.string(field) ?? "")” is read as \(number)", about: field, in: row,
+        remedy: "Check it: OFX prints amounts without currency signs and separators.")
+      return number
+    case .unreadable:
+      complain(
+        .warning, "ofx-bad-number", "“\(tree.string(field) ?? "")” is not a number", about: field, in: row,
+        remedy: "Correct the value in the file, or enter the row by hand.")
+      return nil
+    }
+  }
+
+  mutating func day(_ name: ElementName, in row: Int) -> Day? {
+    guard let field = tree.first(name, in: row) else { return nil }
+    if let day = tree.day(field) { return day }
+    if let text = tree.string(field) {
+      complain(
+        .warning, "ofx-bad-date", "“\(text)” is not a date", about: field, in: row,
+        remedy: "Correct the date in the file: YYYYMMDD.")
+    }
+    return nil
+  }
+
+  /// Says what is doubtful about a row or one of its fields.
+  mutating func complain(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, about field: Int, in row: Int, remedy: String
+  ) {
+    let path = path(of: field, in: row)
+    findings.add(severity, code, message, at: tree.nodes[field].place, element: path, remedy: remedy)
+  }
+
+  /// `INVTRANLIST/BUYMF[3]/UNITS`.
+  private func path(of field: Int, in row: Int) -> String {
+    let name = tree.nodes[row].name
+    let list: ElementName? =
+      switch name.role {
+      case .transaction: .invtranlist
+      case .position: .invposlist
+      case .security: .seclist
+      default: nil
+      }
+    let ordinal = name.isRow ? "[\(max(1, ordinals[Int(name.rawValue)]))]" : ""
+    return [list?.spelling, name.spelling + ordinal, field == row ? nil : tree.spelling(field)].compactMap(\.self)
+      .joined(separator: "/")
+  }
+}

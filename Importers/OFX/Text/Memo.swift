@@ -1,0 +1,20 @@
+/// What brokers say in words where OFX has no element for it.
+struct Memo {
+  private let text: [UInt8]
+
+  init(_ text: String?) { self.text = Array((text ?? "").utf8) }
+
+  func says(_ words: StaticString...) -> Bool { words.contains { text.span.firstIndex(of: $0) != nil } }
+  func begins(_ words: StaticString...) -> Bool { words.contains { text.span.matches($0) } }
+
+  /// Words by which a trade is taken back.
+  var isCancellation: Bool { says("CANCEL", "REVERS", "CORRECTION") }
+  var isTax: Bool { says(" TAX", "TAX ", "W/H", "WITHH") }
+  var isLongTermGain: Bool { says("LT CAP GAIN", "LONG TERM CAP", "LONG-TERM CAP", "LT CAPITAL GAIN") }
+  var isShortTermGain: Bool { says("ST CAP GAIN", "SHORT TERM CAP", "SHORT-TERM CAP", "ST CAPITAL GAIN") }
+  var isSpinOff: Bool { says("SPINOFF", "SPIN-OFF", "SPIN OFF") }
+  var isExpiry: Bool { begins("EXPIRED ", "EXPIRATION") }
+  /// A plan that takes its costs in units of a fund.
+  var isPlanFee: Bool { begins("FEES;", "FEE;", "FEES ", "FEE ") || says("INVESTMENT EXPENSE") }
+  var isMoneyFundSweep: Bool { says("MONEY FUND PURCHASE", "MONEY FUND REDEMPTION", "SWEEP") }
+}

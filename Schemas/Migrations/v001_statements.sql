@@ -1,0 +1,195 @@
+-- What statements say, and nothing else: transactions, lots and holdings are derived from these rows whenever they are asked for.
+--
+-- Amounts are whole steps, with the scale in the column's name: micros are millionths (of a currency unit), e8 and e10 are
+-- 10^-8 (units) and 10^-10 (prices). Columns of type ANY hold a printed number: steps where it is a whole number of them, else its
+-- digits as text, so that no digit is lost. Days are days since 1970-01-01.
+
+-- One import command. Numbers are never used twice; an import that was undone stays in the list without its files.
+CREATE TABLE imports (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  moment TEXT NOT NULL,
+  stands INTEGER NOT NULL DEFAULT 1 CHECK (stands IN (0, 1))
+) STRICT;
+
+-- The contents of one file. Equal bytes are two files only where they speak of different accounts, which a file's name can decide.
+CREATE TABLE files (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  accounts TEXT NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('ofx1', 'ofx2', 'csv')),
+  profile TEXT,
+  data_rows INTEGER NOT NULL CHECK (data_rows >= 0),
+  used_rows INTEGER NOT NULL CHECK (used_rows >= 0),
+  UNIQUE (sha256, accounts)
+) STRICT;
+
+-- Which imports a file stands by; it goes with the last of them.
+CREATE TABLE import_files (
+  import_number INTEGER NOT NULL REFERENCES imports (number),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  PRIMARY KEY (import_number, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_files_by_file ON import_files (file_id);
+
+-- Rows that an importer could not use, each with its reason.
+CREATE TABLE unused_rows (
+  file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  line INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (file_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Accounts as statements print them. Which of them are one account is for the household file to say.
+CREATE TABLE accounts (
+  id INTEGER PRIMARY KEY,
+  broker TEXT NOT NULL,
+  number TEXT NOT NULL,
+  name TEXT,
+  kind TEXT
+) STRICT;
+-- Where no number is printed, the name tells accounts apart.
+CREATE UNIQUE INDEX accounts_as_printed ON accounts (broker, number, iif(number = '', coalesce(name, ''), ''));
+
+-- Names of securities as statements print them. An empty institution means that the name is the same everywhere.
+CREATE TABLE aliases (
+  id INTEGER PRIMARY KEY,
+  scheme TEXT NOT NULL CHECK (scheme <> ''),
+  value TEXT NOT NULL,
+  institution TEXT NOT NULL,
+  UNIQUE (scheme, value, institution)
+) STRICT;
+
+-- What a file's list of securities says about one: its names belong together.
+CREATE TABLE descriptions (
+  id INTEGER PRIMARY KEY,
+  file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  alias_id INTEGER NOT NULL REFERENCES aliases (id),
+  name TEXT,
+  kind TEXT CHECK (kind IN ('stock', 'etf', 'fund', 'bond', 'option', 'cash', 'other')),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
+  price_day INTEGER,
+  UNIQUE (file_id, ordinal)
+) STRICT;
+CREATE TABLE description_aliases (
+  description_id INTEGER NOT NULL REFERENCES descriptions (id) ON DELETE CASCADE,
+  alias_id INTEGER NOT NULL REFERENCES aliases (id),
+  PRIMARY KEY (description_id, alias_id)
+) STRICT, WITHOUT ROWID;
+
+-- What one file says about one account.
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY,
+  file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  account_id INTEGER NOT NULL REFERENCES accounts (id),
+  as_of INTEGER,
+  from_day INTEGER,
+  to_day INTEGER,
+  currency TEXT NOT NULL CHECK (length(currency) = 3),
+  cash_micros ANY CHECK (typeof(cash_micros) <> 'real' AND typeof(cash_micros) <> 'blob'),
+  UNIQUE (file_id, ordinal)
+) STRICT;
+CREATE INDEX statements_by_account ON statements (account_id);
+
+CREATE TABLE plan_fields (
+  statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  path TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (statement_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- The kinds of transactions.
+CREATE TABLE kinds (kind TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO kinds VALUES
+  ('buy'), ('sell'), ('shortSale'), ('buyToCover'), ('reinvest'), ('dividend'), ('interest'), ('gainShort'),
+  ('gainLong'), ('income'), ('returnOfCapital'), ('fee'), ('tax'), ('marginInterest'), ('cash'), ('sweep'),
+  ('transferIn'), ('transferOut'), ('split'), ('journal'), ('exercise'), ('assignment'), ('expiry'), ('spinOff'),
+  ('merger'), ('other');
+
+-- Witnesses: every transaction row of every file. A transaction of the account is a cluster of them.
+CREATE TABLE witnesses (
+  id INTEGER PRIMARY KEY,
+  statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  line INTEGER NOT NULL,
+  broker_id TEXT,
+  kind TEXT NOT NULL REFERENCES kinds (kind),
+  source TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  settle_day INTEGER,
+  alias_id INTEGER REFERENCES aliases (id),
+  -- The signed change to the account.
+  effect_units_e8 INTEGER,
+  effect_cash_micros INTEGER,
+  units_e8 ANY CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
+  amount_micros ANY CHECK (typeof(amount_micros) <> 'real' AND typeof(amount_micros) <> 'blob'),
+  currency TEXT CHECK (length(currency) = 3),
+  commission_micros ANY CHECK (typeof(commission_micros) <> 'real' AND typeof(commission_micros) <> 'blob'),
+  fees_micros ANY CHECK (typeof(fees_micros) <> 'real' AND typeof(fees_micros) <> 'blob'),
+  taxes_micros ANY CHECK (typeof(taxes_micros) <> 'real' AND typeof(taxes_micros) <> 'blob'),
+  load_micros ANY CHECK (typeof(load_micros) <> 'real' AND typeof(load_micros) <> 'blob'),
+  withholding_micros ANY CHECK (typeof(withholding_micros) <> 'real' AND typeof(withholding_micros) <> 'blob'),
+  accrued_interest_micros ANY CHECK (typeof(accrued_interest_micros) <> 'real' AND typeof(accrued_interest_micros) <> 'blob'),
+  income_type TEXT,
+  split_old_e8 ANY CHECK (typeof(split_old_e8) <> 'real' AND typeof(split_old_e8) <> 'blob'),
+  split_new_e8 ANY CHECK (typeof(split_new_e8) <> 'real' AND typeof(split_new_e8) <> 'blob'),
+  option_action TEXT,
+  shares_per_contract_e8 ANY CHECK (typeof(shares_per_contract_e8) <> 'real' AND typeof(shares_per_contract_e8) <> 'blob'),
+  source_401k TEXT,
+  sub_account_from TEXT,
+  sub_account_to TEXT,
+  related TEXT,
+  reverses TEXT,
+  memo TEXT,
+  UNIQUE (statement_id, ordinal),
+  CHECK ((split_old_e8 IS NULL) = (split_new_e8 IS NULL))
+) STRICT;
+
+-- The lots that a sale names as those it closes.
+CREATE TABLE named_lots (
+  witness_id INTEGER NOT NULL REFERENCES witnesses (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  acquired INTEGER,
+  units_e8 ANY CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
+  basis_micros ANY CHECK (typeof(basis_micros) <> 'real' AND typeof(basis_micros) <> 'blob'),
+  PRIMARY KEY (witness_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE positions (
+  id INTEGER PRIMARY KEY,
+  statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  line INTEGER NOT NULL,
+  alias_id INTEGER NOT NULL REFERENCES aliases (id),
+  units_e8 ANY CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
+  price_e10 ANY CHECK (typeof(price_e10) <> 'real' AND typeof(price_e10) <> 'blob'),
+  value_micros ANY CHECK (typeof(value_micros) <> 'real' AND typeof(value_micros) <> 'blob'),
+  cost_basis_micros ANY CHECK (typeof(cost_basis_micros) <> 'real' AND typeof(cost_basis_micros) <> 'blob'),
+  source_401k TEXT,
+  price_day INTEGER,
+  UNIQUE (statement_id, ordinal)
+) STRICT;
+
+-- Lots as a broker's lot file prints them: open, or closed by a sale.
+CREATE TABLE lots (
+  id INTEGER PRIMARY KEY,
+  statement_id INTEGER NOT NULL REFERENCES statements (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  line INTEGER NOT NULL,
+  alias_id INTEGER NOT NULL REFERENCES aliases (id),
+  units_e8 ANY NOT NULL CHECK (typeof(units_e8) <> 'real' AND typeof(units_e8) <> 'blob'),
+  acquired INTEGER,
+  basis_micros ANY CHECK (typeof(basis_micros) <> 'real' AND typeof(basis_micros) <> 'blob'),
+  closed INTEGER,
+  proceeds_micros ANY CHECK (typeof(proceeds_micros) <> 'real' AND typeof(proceeds_micros) <> 'blob'),
+  disallowed_micros ANY CHECK (typeof(disallowed_micros) <> 'real' AND typeof(disallowed_micros) <> 'blob'),
+  term TEXT,
+  UNIQUE (statement_id, ordinal)
+) STRICT;

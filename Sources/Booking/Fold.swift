@@ -1,0 +1,64 @@
+import Measures
+import PortfolioModel
+
+/// The state between two events: what is open on both sides, and what has been said so far.
+struct Fold: Sendable {
+  typealias OpenLot = BookedPosition.OpenLot
+
+  let method: Account.LotMethod
+  var longs: LotQueue
+  /// Short lots, with positive quantities and their proceeds as basis.
+  var shorts = LotQueue()
+  var realised: [BookedPosition.RealisedGain] = []
+  var findings: [BookedPosition.Finding] = []
+  /// What the first statement will prove, until it comes.
+  var opening: Opening?
+  private(set) var hasBegun = false
+
+  init(method: Account.LotMethod, opening: Opening?) {
+    self.method = method
+    self.opening = opening
+    longs = LotQueue(averagesBasis: method == .average)
+    guard let opening else { return }
+    longs.insert(OpenLot(source: nil, quantity: opening.long, basis: nil, acquired: nil))
+    shorts.insert(OpenLot(source: nil, quantity: opening.short, basis: nil, acquired: nil))
+    if !opening.isProvenByLots { reportMissing(opening) }
+  }
+
+  mutating func reportMissing(_ opening: Opening) {
+    for quantity in [opening.long, -opening.short] where !quantity.isZero {
+      findings.append(.missingHistory(day: opening.day, quantity: quantity))
+    }
+  }
+
+  /// Long lots, then short ones, both oldest first.
+  var lots: [OpenLot] {
+    longs.open
+      + shorts.open.map { lot in
+        OpenLot(source: lot.source, quantity: -lot.quantity, basis: lot.basis.map { -$0 }, acquired: lot.acquired)
+      }
+  }
+
+  var quantity: Quantity { longs.quantity - shorts.quantity }
+
+  mutating func apply(_ event: LotEvent) {
+    defer { hasBegun = true }
+    switch event.action {
+    case .acquire(let units, let cost, let acquired):
+      longs.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: cost, acquired: acquired))
+    case .dispose(let units, let proceeds, let choices):
+      sell(units.magnitude, proceeds: proceeds, choices: choices, by: event)
+    case .remove(let units): remove(units.magnitude, on: event.day)
+    case .sellShort(let units, let proceeds):
+      shorts.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: proceeds, acquired: event.day))
+    case .buyToCover(let units, let cost): cover(units.magnitude, cost: cost, by: event)
+    case .split:
+      guard let ratio = event.splitRatio else { return }
+      longs.split(ratio)
+      shorts.split(ratio)
+    case .returnCapital(let amount): returnCapital(amount, by: event)
+    case .stateLots(let lots): state(lots, on: event.day)
+    case .count(let stated, let basis): count(stated, basis: basis, on: event.day)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Measures
+
+extension LotEvent {
+  /// `events` as they are folded: by day, a day's transactions before its statements, then by order and source.
+  ///
+  /// Of the statements of a day, lots come before counts: a count then has something to agree with.
+  static func inSequence(_ events: [LotEvent]) -> [LotEvent] {
+    events.enumerated().sorted { left, right in
+      left.element.place(left.offset) < right.element.place(right.offset)
+    }.map(\.element)
+  }
+
+  private func place(_ offset: Int) -> (Int32, Int, Int, Int, Int) {
+    let rank =
+      switch action {
+      case .count: 2
+      case .stateLots: 1
+      default: 0
+      }
+    return (day.number, rank, order, source, offset)
+  }
+
+  /// The ratio of a split; `nil` for all else, and for a ratio that is not positive and so splits nothing.
+  var splitRatio: (old: Quantity, new: Quantity)? {
+    guard case .split(let old, let new) = action, old > .zero, new > .zero else { return nil }
+    return (old, new)
+  }
+
+  /// Whether it says what is there rather than what happened.
+  var isStatement: Bool {
+    switch action {
+    case .stateLots, .count: true
+    default: false
+    }
+  }
+}

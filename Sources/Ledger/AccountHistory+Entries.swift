@@ -1,0 +1,81 @@
+import Booking
+import Measures
+import Statements
+
+/// A transaction in the words of the row that stands for it.
+struct BookedEntry {
+  let witness: Witness
+  let part: Leg.Part
+  let security: Int
+  /// Whether its amounts are in another currency than the household's.
+  let isForeign: Bool
+
+  /// The cash that moves; a reinvestment's two parts cancel.
+  var cash: Money {
+    guard let reinvested = witness.reinvestedCash else { return witness.cash ?? .zero }
+    return part == .income ? reinvested : -reinvested
+  }
+}
+
+extension AccountHistory {
+  /// The transactions until a day, oldest first; those of a day in the order of their files.
+  func entries(until asOf: Day, currency: String) -> [BookedEntry] {
+    var found: [BookedEntry] = []
+    found.reserveCapacity(transactions.transactions.count)
+    for transaction in transactions.transactions {
+      let leg = transactions.files[transaction.first.file].legs[transaction.first.leg]
+      let statement = files[transaction.first.file].statements[Int(leg.statement)]
+      let witness = statement.witnesses[Int(leg.row)]
+      guard witness.day <= asOf else { continue }
+      found.append(
+        BookedEntry(
+          witness: witness, part: leg.part, security: leg.key.security,
+          isForeign: (witness.currency ?? statement.currency) != currency))
+    }
+    // Stable, since equal days keep their order.
+    let order = found.indices.sorted { (found[$0].witness.day, $0) < (found[$1].witness.day, $1) }
+    return order.map { found[$0] }
+  }
+
+  /// What statements say of whole days until `asOf`, oldest first: one list for each day and, on a day of several files, what
+  /// the later ones say of a security.
+  func positionLists(until asOf: Day, currency: String, _ securities: SecurityBook) -> [PositionList] {
+    var lists: [Day: PositionList] = [:]
+    for file in files {
+      var ofFile: [Day: PositionList] = [:]
+      for statement in file.statements {
+        guard let day = statement.stateDay, day <= asOf, !statement.positions.isEmpty else { continue }
+        for position in statement.positions {
+          ofFile[day, default: PositionList(day: day)].add(
+            position, security: securities.number(of: position.alias), isForeign: statement.currency != currency)
+        }
+      }
+      for (day, list) in ofFile { lists[day, default: PositionList(day: day)].overwrite(with: list) }
+    }
+    return lists.values.sorted { $0.day < $1.day }
+  }
+
+  /// The open lots that lot files state until `asOf`, by security and day; of a day, what the last file says.
+  func lotLists(until asOf: Day, currency: String, _ securities: SecurityBook) -> [Int: [Day: [StatedLot]]] {
+    var lists: [Int: [Day: [StatedLot]]] = [:]
+    for file in files {
+      var ofFile: [Int: [Day: [StatedLot]]] = [:]
+      for statement in file.statements {
+        guard let day = statement.stateDay, day <= asOf else { continue }
+        for lot in statement.lots where lot.closed == nil {
+          let stated = StatedLot(
+            source: -lot.id, quantity: lot.units, basis: statement.currency == currency ? lot.basis : nil,
+            acquired: lot.acquired)
+          ofFile[securities.number(of: lot.alias), default: [:]][day, default: []].append(stated)
+        }
+      }
+      lists.merge(ofFile) { $0.merging($1) { $1 } }
+    }
+    return lists
+  }
+
+  /// The currencies in which something is stated.
+  var currencies: Set<String> {
+    Set(files.flatMap { $0.statements.flatMap { [$0.currency] + Set($0.witnesses.compactMap(\.currency)) } })
+  }
+}

@@ -1,0 +1,132 @@
+import Booking
+import Measures
+import PortfolioModel
+
+/// What happened to each security of an account, for the fold to lots.
+struct PositionEvents {
+  private(set) var events: [Int: [LotEvent]] = [:]
+  /// Securities whose numbers are too large to be added up.
+  private(set) var oversized: Set<Int> = []
+
+  init(entries: [BookedEntry], lists: [PositionList], lots: [Int: [Day: [StatedLot]]]) {
+    var movements = Dictionary(grouping: entries) { $0.security }
+    movements[0] = nil
+    for (security, entries) in movements { add(entries, of: security, counted: Self.count(of: security, in: lists)) }
+    for (security, days) in lots {
+      for (day, lots) in days {
+        events[security, default: []].append(
+          LotEvent(day: day, source: lots.first?.source ?? 0, action: .stateLots(lots)))
+      }
+    }
+    count(lists, firstDays: movements.compactMapValues { $0.first?.witness.day })
+    for (security, events) in events where !Self.sumsFit(events) { oversized.insert(security) }
+    for security in oversized { events[security] = nil }
+  }
+
+  private mutating func add(_ entries: [BookedEntry], of security: Int, counted: (day: Day, units: Quantity)?) {
+    var held = Quantity.zero
+    if let counted {
+      // What a statement proves beyond the transactions was there before them; a split without a ratio needs to know it.
+      for entry in entries where entry.witness.day <= counted.day && entry.part != .income {
+        held = Self.sum(held, entry.witness.units, -1)
+      }
+      held = max(.zero, Self.sum(held, counted.units, 1))
+    }
+    for entry in entries {
+      let witness = entry.witness
+      guard let action = witness.lotAction(part: entry.part, held: held, isForeign: entry.isForeign) else { continue }
+      if entry.part != .income { held = Self.sum(held, witness.units, 1) }
+      events[security, default: []].append(
+        LotEvent(day: witness.day, order: action.rank, source: witness.id, action: action))
+    }
+  }
+
+  /// The latest list counts every security; an earlier one only what it proves of the time before the first transaction.
+  private mutating func count(_ lists: [PositionList], firstDays: [Int: Day]) {
+    guard let latest = lists.last else { return }
+    for list in lists.dropLast() {
+      for (security, stated) in list.stated {
+        guard let first = firstDays[security], list.day < first else { continue }
+        // Only the last list before the first transaction.
+        events[security, default: []].removeAll { $0.day < list.day && $0.isCount }
+        events[security, default: []].append(list.event(stated))
+      }
+    }
+    for (security, stated) in latest.stated { events[security, default: []].append(latest.event(stated)) }
+    for security in events.keys where latest.stated[security] == nil {
+      let none = PositionList.Stated(
+        quantity: .zero, value: nil, basis: nil, priceDay: latest.day, isForeign: false)
+      guard events[security]?.contains(where: { $0.day <= latest.day }) ?? false else { continue }
+      events[security]?.append(latest.event(none))
+    }
+  }
+
+  private static func count(of security: Int, in lists: [PositionList]) -> (day: Day, units: Quantity)? {
+    lists.last.flatMap { list in list.stated[security].map { (list.day, $0.quantity) } }
+  }
+
+  private static func sum(_ left: Quantity, _ right: Quantity?, _ sign: Int64) -> Quantity {
+    let (steps, overflow) = left.steps.addingReportingOverflow(sign * (right?.steps ?? 0))
+    return overflow ? left : Quantity(steps: steps)
+  }
+
+  /// Whether no sum of the events' units or money can overflow.
+  private static func sumsFit(_ events: [LotEvent]) -> Bool {
+    var units: Int128 = 0
+    var money: Int128 = 0
+    for event in events {
+      let sizes = event.action.sizes
+      units += sizes.units
+      money += sizes.money
+    }
+    return max(units, money) < Int128(Int64.max / 4)
+  }
+}
+
+extension LotEvent {
+  fileprivate var isCount: Bool { if case .count = action { true } else { false } }
+}
+
+extension PositionList {
+  fileprivate func event(_ stated: Stated) -> LotEvent {
+    LotEvent(day: day, source: 0, action: .count(stated.quantity, basis: stated.basis))
+  }
+}
+
+extension LotEvent.Action {
+  /// Within a day: splits, what comes in, what changes basis, what goes out.
+  fileprivate var rank: Int {
+    switch self {
+    case .split: 0
+    case .acquire, .sellShort: 1
+    case .returnCapital: 2
+    case .dispose, .remove, .buyToCover: 3
+    case .stateLots, .count: 4
+    }
+  }
+
+  fileprivate var sizes: (units: Int128, money: Int128) {
+    func sizes(_ units: Quantity, _ money: Money?) -> (Int128, Int128) {
+      (Int128(units.steps).magnitudeAsSigned, Int128(money?.steps ?? 0).magnitudeAsSigned)
+    }
+    switch self {
+    case .acquire(let units, let cost, _): return sizes(units, cost)
+    case .dispose(let units, let proceeds, _): return sizes(units, proceeds)
+    case .remove(let units): return sizes(units, nil)
+    case .sellShort(let units, let proceeds): return sizes(units, proceeds)
+    case .buyToCover(let units, let cost): return sizes(units, cost)
+    case .split: return (0, 0)
+    case .returnCapital(let cash): return sizes(.zero, cash)
+    case .count(let units, let basis): return sizes(units, basis)
+    case .stateLots(let lots):
+      return lots.reduce((0, 0)) { sum, lot in
+        let size = sizes(lot.quantity, lot.basis)
+        return (sum.0 + size.0, sum.1 + size.1)
+      }
+    }
+  }
+}
+
+extension Int128 {
+  fileprivate var magnitudeAsSigned: Int128 { self < 0 ? -self : self }
+}

@@ -1,0 +1,78 @@
+import Measures
+
+/// The positions that one file states for one account at the end of one day: a security that it does not name is not held.
+struct PositionList {
+  struct Stated {
+    var quantity: Quantity
+    /// Total of the account's currency; `nil` where a part has none.
+    var value: Money?
+    var basis: Money?
+    /// The day of its price.
+    var priceDay: Day
+    var isForeign: Bool
+  }
+
+  let day: Day
+  private(set) var stated: [Int: Stated] = [:]
+
+  init(day: Day) { self.day = day }
+
+  /// Adds a position; the same security may stand in several parts (sub-accounts, plan sources).
+  mutating func add(_ position: StatedPosition, security: Int, isForeign: Bool) {
+    guard let quantity = position.quantity else { return }
+    let part = Stated(
+      quantity: quantity, value: position.value, basis: isForeign ? nil : position.costBasis,
+      priceDay: position.statedPriceDay(or: day), isForeign: isForeign)
+    guard let other = stated[security] else {
+      stated[security] = part
+      return
+    }
+    stated[security] = Stated(
+      quantity: other.quantity + part.quantity, value: sum(other.value, part.value),
+      basis: sum(other.basis, part.basis), priceDay: min(other.priceDay, part.priceDay),
+      isForeign: other.isForeign || part.isForeign)
+  }
+
+  /// Takes what a later file says about the same day.
+  mutating func overwrite(with later: PositionList) { stated.merge(later.stated) { $1 } }
+
+  private func sum(_ left: Money?, _ right: Money?) -> Money? {
+    guard let left, let right else { return nil }
+    return left + right
+  }
+}
+
+extension StatedPosition {
+  /// The units; what is only stated in money counts as that many units of one.
+  var quantity: Quantity? {
+    if let units { return units }
+    guard let value else { return nil }
+    guard let price, !price.isZero else { return Quantity(steps: value.steps).scaledFromMoney }
+    return value.scaled(by: Price(1), over: price, rounding: .halfEven).flatMap {
+      Quantity(steps: $0.steps).scaledFromMoney
+    }
+  }
+
+  /// Money per unit: the printed price where it explains the value, else what the value says (options count contracts, bonds
+  /// print percentages of par).
+  var unitPrice: Price? {
+    guard let quantity, !quantity.isZero, let value, let implied = value.perShare(of: quantity) else { return price }
+    guard let price, let explained = Money(quantity, at: price) else { return implied.magnitude }
+    let distance = explained.magnitude.steps.subtractingReportingOverflow(value.magnitude.steps).partialValue
+    return distance.magnitude <= value.magnitude.steps.magnitude / 200 ? price : implied.magnitude
+  }
+
+  /// The printed day of the price; placeholders such as 1 January 1990 and later days than the statement's do not count.
+  func statedPriceDay(or day: Day) -> Day {
+    guard let priceDay, priceDay <= day, day - priceDay < 3650 else { return day }
+    return priceDay
+  }
+}
+
+extension Quantity {
+  /// A number of money's steps as as many units.
+  fileprivate var scaledFromMoney: Quantity? {
+    let (steps, overflow) = steps.multipliedReportingOverflow(by: Quantity.stepsPerUnit / Money.stepsPerUnit)
+    return overflow ? nil : Quantity(steps: steps).bounded
+  }
+}

@@ -1,0 +1,172 @@
+import Booking
+import Diagnostics
+import Measures
+import PortfolioModel
+import Statements
+
+/// Makes a snapshot of what the ledger holds, account by account.
+struct SnapshotMaking {
+  let contents: LedgerContents
+  let household: Household
+  let asOf: Day
+  let names: SecurityNames
+  var prices: PriceBook
+  var snapshot: HouseholdSnapshot
+  var diagnostics: [Diagnostic]
+  /// Securities that something in the snapshot names.
+  private var used: Set<SecurityID> = []
+
+  init(_ contents: LedgerContents, household: Household, asOf: Day) {
+    self.contents = contents
+    self.household = household
+    self.asOf = asOf
+    names = SecurityNames(contents, household: household)
+    prices = PriceBook(asOf: asOf)
+    snapshot = HouseholdSnapshot(asOf: asOf, household: household)
+    diagnostics = contents.claims.diagnostics + contents.securities.diagnostics
+  }
+
+  mutating func make() {
+    addUnassignedAccounts()
+    let accounts = contents.histories.sorted { $0.key < $1.key }
+    var entries: [AccountID: [BookedEntry]] = [:]
+    for (id, history) in accounts {
+      entries[id] = history.entries(until: asOf, currency: household.baseCurrency)
+      addPrices(of: history, entries[id] ?? [])
+    }
+    addListedPrices()
+    for (id, history) in accounts { add(id, history, entries[id] ?? []) }
+    addPricesOfWhatNobodyHolds()
+    for id in used.sorted() {
+      if let security = names.unknown[id] { snapshot.household.securities.append(security) }
+    }
+  }
+
+  private mutating func addUnassignedAccounts() {
+    for (id, printed) in contents.claims.unassigned.sorted(by: { $0.key < $1.key }) {
+      var account = Account(id: id, name: printed.name ?? id.rawValue, kind: .other, treatment: .taxable)
+      account.institution = printed.broker
+      account.numbers = printed.number.isEmpty ? [] : [printed.number]
+      snapshot.household.accounts.append(account)
+      snapshot.unassigned.insert(id)
+    }
+  }
+
+  private mutating func addPricesOfWhatNobodyHolds() {
+    let held = Set(snapshot.holdings.map(\.security))
+    for number in prices.securities {
+      guard let id = names.ids[number], !held.contains(id), let quote = prices[number] else { continue }
+      guard names.unknown[id] == nil || used.contains(id) else { continue }
+      snapshot.prices[id] = quote.price
+    }
+  }
+
+  private mutating func add(_ id: AccountID, _ history: AccountHistory, _ entries: [BookedEntry]) {
+    let currency = household.baseCurrency
+    let account = snapshot.household.accounts.first { $0.id == id }
+    let lists = history.positionLists(until: asOf, currency: currency, contents.securities)
+    let positions = PositionEvents(
+      entries: entries, lists: lists, lots: history.lotLists(until: asOf, currency: currency, contents.securities))
+    var gains = RealisedGains(account: id, short: .zero, long: .zero, isIncomplete: false)
+    var hasGains = false
+    var books: [Int: BookedPosition] = [:]
+    var lotIDs: [Int: LotID] = [:]
+    for (security, number) in names.sorted(positions.events.keys) {
+      guard let events = positions.events[number] else { continue }
+      let book = BookedPosition(folding: events, method: account?.lotMethod ?? .fifo)
+      books[number] = book
+      report(book, account: id, security: security)
+      for gain in book.realised where gain.sold.year == asOf.year {
+        hasGains = true
+        gains.add(gain)
+      }
+      var lotNames = LotNames(account: id, security: security, events: events)
+      hold(book, number: number, security: security, account: id, list: lists.last, names: &lotNames, &lotIDs)
+    }
+    addRecentTrades(entries, account: account, books: books, lotIDs: lotIDs)
+    if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
+    addCash(of: history, entries, account: account, id: id)
+    reportCurrencies(of: history, account: id)
+    reportOversized(positions.oversized.compactMap { names.ids[$0] }, account: id)
+  }
+
+  func isTaxable(_ account: Account?) -> Bool {
+    guard let account, !snapshot.unassigned.contains(account.id) else { return false }
+    return account.treatment == .taxable
+  }
+
+  private mutating func hold(
+    _ book: BookedPosition, number: Int, security: SecurityID, account: AccountID, list: PositionList?,
+    names lotNames: inout LotNames, _ lotIDs: inout [Int: LotID]
+  ) {
+    guard !book.lots.isEmpty else { return }
+    let stated = list?.stated[number]
+    let isForeign = stated?.isForeign ?? false
+    let quote = isForeign ? nil : prices[number]
+    var lots: [TaxLot] = []
+    for lot in book.lots {
+      let id = lotNames.name(of: lot)
+      if let source = lot.source { lotIDs[source] = lotIDs[source] ?? id }
+      lots.append(TaxLot(id: id, quantity: lot.quantity, basis: lot.basis, acquired: lot.acquired))
+    }
+    var holding = Holding(
+      account: account, security: security, lots: lots, price: quote?.price, priceDay: quote?.day, value: .zero)
+    if let quote, let value = Money(holding.quantity, at: quote.price) { holding.value = value }
+    if !isForeign, let stated, let value = stated.value, stated.quantity == holding.quantity,
+      stated.priceDay >= quote?.day ?? stated.priceDay
+    {
+      holding.value = value
+    }
+    used.insert(security)
+    snapshot.holdings.append(holding)
+    reportGaps(of: holding, isForeign: isForeign, statedValue: stated?.value)
+  }
+
+  private mutating func addRecentTrades(
+    _ entries: [BookedEntry], account: Account?, books: [Int: BookedPosition], lotIDs: [Int: LotID]
+  ) {
+    guard let account else { return }
+    let first = asOf.adding(days: -60)
+    let realised = books.mapValues { book in Dictionary(grouping: book.realised.filter { $0.sold >= first }, by: \.sale)
+    }
+    for entry in entries.reversed().prefix(while: { $0.witness.day >= first }).reversed() {
+      guard entry.witness.isTrade, entry.part != .income, let units = entry.witness.units, !units.isZero,
+        entry.witness.kind != .other || !entry.cash.isZero, let security = names.ids[entry.security]
+      else { continue }
+      let isBuy = units > .zero
+      let parts = realised[entry.security]?[entry.witness.id] ?? []
+      let gains = parts.compactMap(\.gain)
+      let isKnown = isTaxable(account) && !parts.isEmpty && gains.count == parts.count
+      used.insert(security)
+      snapshot.recentTrades.append(
+        RecentTrade(
+          account: account.id, security: security, day: entry.witness.day, action: isBuy ? .buy : .sell,
+          quantity: units.magnitude, gain: isKnown ? gains.reduce(.zero, +) : nil,
+          lot: isBuy ? lotIDs[entry.witness.id] : nil))
+    }
+  }
+
+  private mutating func addCash(of history: AccountHistory, _ entries: [BookedEntry], account: Account?, id: AccountID)
+  {
+    let names = names
+    let cash = CashBook(
+      history, entries: entries, asOf: asOf, currency: household.baseCurrency, isSweep: { names.isCash($0) },
+      contents.securities)
+    guard var amount = cash.amount else { return }
+    let canOwe = account.map { !$0.treatment.isSheltered } ?? true
+    report(cash, amount: amount, account: id, canOwe: canOwe)
+    if amount.isNegative, !canOwe { amount = .zero }
+    snapshot.cash.append(CashHolding(account: id, amount: amount, day: cash.day))
+  }
+}
+
+extension RealisedGains {
+  /// Adds a sale's gain to its term; what is not known makes the figures incomplete.
+  fileprivate mutating func add(_ realised: BookedPosition.RealisedGain) {
+    guard let gain = realised.gain, let isLongTerm = realised.isLongTerm else {
+      isIncomplete = true
+      return
+    }
+    if isLongTerm { long = long + gain } else { short = short + gain }
+  }
+}

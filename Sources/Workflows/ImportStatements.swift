@@ -1,0 +1,63 @@
+public import Diagnostics
+import HouseholdFile
+import Importers
+import Ledger
+import PortfolioModel
+public import Statements
+
+/// What became of the files that somebody wanted to import.
+public struct ImportOutcome: Sendable {
+  /// Absent where a file could not be used: then no file was imported.
+  public var receipt: ImportReceipt?
+  public var diagnostics: [Diagnostic]
+}
+
+extension HouseholdFolder {
+  /// Reads one statement without a ledger: `hearth inspect`.
+  public func inspect(_ file: String) throws -> Reading<ParsedFile> {
+    try statementReader().reading(try FileBytes.reading(file), file: file)
+  }
+
+  /// Brings statements into the ledger, all of them or none: `hearth import`.
+  ///
+  /// - Parameters:
+  ///   - moment: now, in words, for the list of imports.
+  ///   - isDryRun: whether only the plan is made.
+  ///   - progress: is told each file before it is read.
+  public func importStatements(
+    _ files: [String], at moment: String, isDryRun: Bool = false, progress: (String) -> Void = { _ in }
+  ) throws -> ImportOutcome {
+    let household = try document().get().household
+    let reader = try statementReader()
+    var statements: [ReadStatement] = []
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<String> = []
+    for file in files {
+      progress(file)
+      let bytes = try FileBytes.reading(file)
+      let reading = reader.reading(bytes, file: file)
+      diagnostics += reading.diagnostics
+      let digest = SHA256Digest.hexadecimal(of: bytes)
+      guard let parsed = reading.value, !reading.hasErrors, seen.insert(digest).inserted else { continue }
+      statements.append(ReadStatement(file: parsed, sha256: digest))
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      return ImportOutcome(receipt: nil, diagnostics: diagnostics)
+    }
+    let ledger = isDryRun && !hasLedger ? try Ledger.inMemory() : try ledger(isDryRun ? .reading : .writing)
+    let receipt =
+      isDryRun
+      ? ImportReceipt(number: nil, plan: try ledger.plan(statements, household: household))
+      : try ledger.record(statements, household: household, at: moment)
+    return ImportOutcome(receipt: receipt, diagnostics: diagnostics)
+  }
+
+  public func imports() throws -> [ImportRecord] { try ledger(.reading).imports() }
+
+  /// Takes an import back, whatever came after it: `hearth undo`.
+  public func undo(_ number: Int) throws -> UndoReceipt {
+    let household = try document().get().household
+    guard hasLedger else { return try ledger(.reading).undo(number, household: household) }
+    return try ledger(.writing).undo(number, household: household)
+  }
+}

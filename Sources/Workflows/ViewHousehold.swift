@@ -1,0 +1,45 @@
+public import Allocation
+public import Diagnostics
+public import HouseholdFile
+import Ledger
+import Rebalancing
+public import Measures
+public import Policy
+public import PortfolioModel
+
+/// A household on one day: what its ledger knows, described by what its file says.
+public struct HouseholdView: Sendable {
+  public let document: HouseholdDocument
+  public let snapshot: HouseholdSnapshot
+  public let diagnostics: [Diagnostic]
+}
+
+extension HouseholdFolder {
+  /// Everything that the household holds on `asOf`, every account and every security described as far as anybody knows.
+  public func view(asOf: Day) throws -> HouseholdView {
+    let reading = try document()
+    let document = try reading.get()
+    let ledger = try ledger(.reading)
+    let snapshot = try ledger.snapshot(asOf: asOf, household: document.household)
+    return HouseholdView(
+      document: document, snapshot: document.completing(try snapshot.get()),
+      diagnostics: reading.diagnostics + snapshot.diagnostics)
+  }
+}
+
+extension HouseholdView {
+  /// Where the household's money is against its targets.
+  public func allocation(isAfterTax: Bool = false) -> AssetAllocation {
+    let view: AllocationView =
+      isAfterTax ? .afterTax(of: snapshot.household, taxReturns: document.taxReturns) : .preTax
+    return document.policy.allocation(of: snapshot, view: view)
+  }
+
+  /// Whether the household's rule calls for action; `nil` where it has no targets.
+  public func decision(on allocation: AssetAllocation) -> RebalanceDecision? {
+    document.policy.targets.isEmpty ? nil : document.policy.trigger.decision(on: allocation)
+  }
+
+  /// What is wrong or doubtful: errors and warnings, for views in which a note would be noise.
+  public var problems: [Diagnostic] { diagnostics.filter { $0.severity != .note } }
+}

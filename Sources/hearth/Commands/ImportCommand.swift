@@ -1,0 +1,83 @@
+import ArgumentParser
+import Diagnostics
+import Reports
+import Statements
+import Workflows
+
+struct ImportCommand: HearthCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Bring statements into the ledger: all of the files, or none.",
+    discussion: """
+      Rows that an earlier statement brought already are recognised and left out; they are listed. “hearth undo” takes an \
+      import back.
+      """)
+
+  @OptionGroup var household: HouseholdOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(name: .long, help: "Show what would happen, and write nothing.")
+  var dryRun = false
+
+  @Flag(name: .shortAndLong, help: "List every row that is left out, and every note about a file.")
+  var verbose = false
+
+  @Argument(help: "Statements: OFX, QFX or CSV.", completion: .file())
+  var files: [String]
+
+  func validate() throws {
+    if files.isEmpty { throw ValidationError("Name at least one statement.") }
+  }
+
+  func perform(on console: Console) throws -> Outcome {
+    let outcome = try household.folder.importStatements(files, at: currentMoment, isDryRun: dryRun) { file in
+      console.progress("Reading \(file)")
+    }
+    console.endProgress()
+    let shown = outcome.diagnostics.filter { verbose || $0.severity != .note }
+    guard var receipt = outcome.receipt else {
+      console.report(shown)
+      console.tell("Nothing was imported: every file must be readable.")
+      return Outcome(of: outcome.diagnostics)
+    }
+    if output.json {
+      receipt.plan.diagnostics = outcome.diagnostics + receipt.plan.diagnostics
+      console.print(receipt.json(isDryRun: dryRun))
+    } else {
+      console.print(receipt.summary(isDryRun: dryRun, listingAll: verbose, console.style))
+      console.report(shown + receipt.plan.diagnostics.filter { verbose || $0.severity != .note })
+    }
+    return .done
+  }
+}
+
+struct ImportsCommand: HearthCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "imports", abstract: "List the imports in the ledger, oldest first.")
+
+  @OptionGroup var household: HouseholdOptions
+  @OptionGroup var output: OutputOptions
+
+  func perform(on console: Console) throws -> Outcome {
+    console.show(ImportsReport(try household.folder.imports()), output)
+    return .done
+  }
+}
+
+struct UndoCommand: HearthCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo", abstract: "Take an import back, in any order.",
+    discussion: "What another import has seen too stays. “hearth imports” lists the numbers.")
+
+  @OptionGroup var household: HouseholdOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The number of the import.")
+  var number: Int
+
+  func perform(on console: Console) throws -> Outcome {
+    let receipt = try household.folder.undo(number)
+    if output.json { console.print(receipt.json) } else { console.print(receipt.summary) }
+    return .done
+  }
+}

@@ -1,0 +1,140 @@
+public import ArgumentParser
+import Diagnostics
+import HouseholdFile
+public import Measures
+import PortfolioModel
+public import Taxes
+import Workflows
+
+struct InitCommand: HearthCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Propose household.yaml from statements, or add to it the accounts and securities that it lacks.",
+    discussion: """
+      Every other word of a file that is there stays as it is. What neither the statements nor the options say is asked \
+      where somebody can answer, and stands in the file as a comment otherwise.
+      """)
+
+  @OptionGroup var household: HouseholdOptions
+
+  @Option(name: .long, help: ArgumentHelp("The household's name.", valueName: "text"))
+  var name: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("A member, with the day of birth if you like.", valueName: "name[=YYYY-MM-DD]"))
+  var member: [MemberOption] = []
+
+  @Option(name: .long, help: ArgumentHelp("Who owns an account.", valueName: "number=member[,member]"))
+  var owner: [PairOption] = []
+
+  @Option(name: .long, help: ArgumentHelp("What kind an account is.", valueName: "number=kind"))
+  var kind: [PairOption] = []
+
+  @Option(name: .long, help: "Filing status of the tax return: single, mfj, mfs, hoh, qss.")
+  var status: FilingStatus?
+
+  @Option(name: .long, help: ArgumentHelp("Ordinary income of the tax return, in dollars.", valueName: "dollars"))
+  var income: Money?
+
+  @Argument(help: "Statements: OFX, QFX or CSV.", completion: .file())
+  var files: [String] = []
+
+  func perform(on console: Console) throws -> Outcome {
+    let folder = household.folder
+    let reading = try folder.statementsToDescribe(files)
+    console.report(reading.diagnostics.filter { $0.severity != .note })
+    let statements = try reading.get()
+    var answers = try givenAnswers()
+    if !folder.hasHouseholdFile, console.isInteractive { ask(&answers, on: console) }
+    let result = try folder.initialise(from: statements, answers: answers)
+    console.report(result.diagnostics.filter { $0.severity != .note })
+    console.print(sentence(on: result) + "\n")
+    return .done
+  }
+
+  private func sentence(on result: InitialisedHousehold) -> String {
+    let questions =
+      result.openQuestions == 0
+      ? ""
+      : " It asks \(result.openQuestions == 1 ? "one question" : "\(result.openQuestions) questions") about accounts."
+    if !result.wasThere { return "\(result.file) is written.\(questions) Read it, then: hearth import FILE…" }
+    return result.isChanged
+      ? "\(result.file) has what it lacked.\(questions)" : "\(result.file) lacks nothing that these statements show."
+  }
+
+  private func givenAnswers() throws -> HouseholdDraft.Answers {
+    var answers = HouseholdDraft.Answers(members: member.map(\.member), year: Day.today.year)
+    if let name { answers.householdName = name }
+    answers.filingStatus = status
+    answers.income = income
+    for pair in owner {
+      answers.owners[pair.key] = pair.value.split(separator: ",").map { MemberID(String($0)) }
+    }
+    for pair in kind {
+      guard let kind = AccountKind(rawValue: pair.value) else {
+        let known = AccountKind.allCases.map(\.rawValue)
+        let meant = nearestName(to: pair.value, among: known).map { "did you mean “\($0)”?" }
+        throw ValidationError(
+          "“\(pair.value)” is no kind of account; \(meant ?? "kinds: \(known.joined(separator: ", "))").")
+      }
+      answers.kinds[pair.key] = kind
+    }
+    return answers
+  }
+
+  private func ask(_ answers: inout HouseholdDraft.Answers, on console: Console) {
+    if answers.members.isEmpty, let names = console.ask("Who is in the household? (names, separated by commas)") {
+      answers.members = names.split(separator: ",").compactMap { MemberOption(argument: String($0))?.member }
+    }
+    if answers.filingStatus == nil {
+      let status = console.ask("Filing status? (single, mfj, mfs, hoh, qss; empty to say later)")
+      answers.filingStatus = status.flatMap { FilingStatus(rawValue: $0) }
+    }
+    if answers.income == nil, answers.filingStatus != nil {
+      answers.income = console.ask("Ordinary income of the year, in dollars? (empty to say later)").flatMap {
+        Money(argument: $0)
+      }
+    }
+  }
+}
+
+/// `Maya` or `Maya=1981-05-17`.
+struct MemberOption: ExpressibleByArgument {
+  let member: Member
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1).map { $0.trimmed }
+    guard let name = parts.first, !name.isEmpty else { return nil }
+    let day = parts.count > 1 ? Day(parts[1]) : nil
+    if parts.count > 1, day == nil { return nil }
+    let word = name.lowercased().split { !$0.isLetter && !$0.isNumber }.first.map(String.init) ?? "member"
+    member = Member(id: MemberID(word), name: name, birthDay: day)
+  }
+}
+
+/// `X1234=maya`.
+struct PairOption: ExpressibleByArgument {
+  let key: String
+  let value: String
+
+  init?(argument: String) {
+    guard let separator = argument.lastIndex(of: "=") else { return nil }
+    key = argument[..<separator].trimmed
+    value = argument[argument.index(after: separator)...].trimmed
+    if key.isEmpty || value.isEmpty { return nil }
+  }
+}
+
+extension FilingStatus: ExpressibleByArgument {}
+
+extension Money: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument.filter { $0 != "," && $0 != "$" && $0 != " " })
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
