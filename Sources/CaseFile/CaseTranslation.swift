@@ -187,7 +187,7 @@ extension CaseTranslation {
       if !accounts.contains(lot.account) { complain("lots.\(lot.id)", "There is no account “\(lot.account)”.") }
       if !securities.contains(lot.security) { complain("lots.\(lot.id)", "There is no security “\(lot.security)”.") }
     }
-    for profile in problem.taxReturns where TaxTable.forYear(profile.year) == nil {
+    for profile in problem.taxReturns where TaxTable.forProposal(profile.year) == nil {
       complain("tax_units.\(profile.id)", "There is no tax table for \(profile.year).")
     }
   }
