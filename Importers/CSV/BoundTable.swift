@@ -13,7 +13,7 @@ struct BoundTable: Sendable {
   /// - Parameter normalised: the header's names as layouts write them.
   init(_ layout: TableLayout, names: [String], normalised: [String]) {
     self.layout = layout
-    self.names = names
+    self.names = names.indices.map { names[$0].isEmpty ? normalised[$0] : names[$0] }
     var columns: [ColumnRole: [Int]] = [:]
     for (role, known) in layout.columns {
       let found = known.compactMap { normalised.firstIndex(of: $0) }

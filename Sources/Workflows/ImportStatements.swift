@@ -31,15 +31,13 @@ extension HouseholdFolder {
     let reader = try statementReader()
     var statements: [ReadStatement] = []
     var diagnostics: [Diagnostic] = []
-    var seen: Set<String> = []
     for file in files {
       progress(file)
       let bytes = try FileBytes.reading(file)
       let reading = reader.reading(bytes, file: file)
       diagnostics += reading.diagnostics
-      let digest = SHA256Digest.hexadecimal(of: bytes)
-      guard let parsed = reading.value, !reading.hasErrors, seen.insert(digest).inserted else { continue }
-      statements.append(ReadStatement(file: parsed, sha256: digest))
+      guard let parsed = reading.value, !reading.hasErrors else { continue }
+      statements.append(ReadStatement(file: parsed, sha256: SHA256Digest.hexadecimal(of: bytes)))
     }
     if diagnostics.contains(where: { $0.severity == .error }) {
       return ImportOutcome(receipt: nil, diagnostics: diagnostics)

@@ -2,6 +2,7 @@ import Foundation
 import Measures
 import MixedInteger
 import Reports
+import Synchronization
 
 /// Shows how a long search goes where somebody watches, and lets Ctrl-C end it with the best plan so far.
 final class SearchProgress {
@@ -11,25 +12,26 @@ final class SearchProgress {
 
   init(on console: Console) {
     self.console = console
+    wasInterrupted.store(false, ordering: .relaxed)
     // A second Ctrl-C ends the program as ever.
     signal(SIGINT) { _ in
-      wasInterrupted = 1
+      wasInterrupted.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
   }
 
-  /// Seconds since the search began.
-  var seconds: Double { (ContinuousClock.now - begin) / .seconds(1) }
+  /// The time since the search began.
+  var duration: Duration { ContinuousClock.now - begin }
 
   func verdict(_ progress: SolverProgress) -> SolverVerdict {
-    let second = Int(seconds)
+    let second = Int(duration.components.seconds)
     if second > lastSecond {
       lastSecond = second
       let gap = progress.incumbent.flatMap { Money(nearest: $0 - progress.bound) }
       let state = gap.map { "a plan within \(Figures.dollars($0)) dollars of the best" } ?? "no plan yet"
       console.progress("Searching for \(second) s: \(state) (Ctrl-C ends with the best so far)")
     }
-    return wasInterrupted == 0 ? .goOn : .stop
+    return wasInterrupted.load(ordering: .relaxed) ? .stop : .goOn
   }
 
   func end() {
@@ -38,5 +40,5 @@ final class SearchProgress {
   }
 }
 
-// The boundary to C: a signal handler may only set a flag of this type, and only the handler writes it.
-nonisolated(unsafe) private var wasInterrupted: sig_atomic_t = 0
+/// A signal handler may do no more than set a flag like this one.
+private let wasInterrupted = Atomic(false)

@@ -26,12 +26,17 @@ import Testing
 
   /// A separator in the wrong place is no number: 1,23 may be European, and 12,34.5 is nothing.
   @Test(arguments: [
-    "1,23", "12,34.5", "1234,567", ",5", "1.2.3", "10:1", "Shares", "Total 327.50", "--5", "5-", "1 234", "0x10", "1e5",
+    "1,23", "12,34.5", "1234,567", ",5", "1.2.3", "10:1", "Shares", "Total 327.50", "--5", "0x10", "1e5",
     "(", "$",
     "1234567890123456789012345678901",
   ])
   func refusesWhatIsNoNumber(_ text: String) {
     #expect(NumberFormat.point.cell(Array(text.utf8)[...]) == .unreadable)
+  }
+
+  @Test("a sign may stand behind the digits, blanks between thousands", arguments: [("5-", "-5"), ("1 234", "1234")])
+  func readsOtherHabits(_ text: String, _ number: String) {
+    #expect(NumberFormat.point.cell(Array(text.utf8)[...]) == .number(PrintedNumber(number) ?? "0"))
   }
 
   @Test(arguments: [

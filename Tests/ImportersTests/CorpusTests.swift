@@ -17,9 +17,9 @@ import Testing
     }.filter { ["csv", "txt"].contains($0.pathExtension.lowercased()) }
   }
 
-  /// Brokers outside the United States, a checking account, and a page copied by hand: known, and not read.
+  /// A broker without a name, a checking account, and a page copied by hand: known, and not read.
   static let refused: Set = [
-    "ai-import-european-broker.csv", "degiro-export.csv", "swissquote-export.csv", "trading212-export.csv",
+    "ai-import-european-broker.csv",
     "schwab_XXX234_Checking_Transactions_20220203.csv", "TreasuryDirect-viaClipboard.txt",
   ]
 

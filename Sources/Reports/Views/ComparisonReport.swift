@@ -5,11 +5,11 @@ public import Rebalancing
 public struct ComparisonReport: Report {
   public let comparison: Comparison
   /// How long the searches took, where the caller measured it.
-  public let seconds: Double?
+  public let duration: Duration?
 
-  public init(_ comparison: Comparison, seconds: Double? = nil) {
+  public init(_ comparison: Comparison, duration: Duration? = nil) {
     self.comparison = comparison
-    self.seconds = seconds
+    self.duration = duration
   }
 
   /// The document `hearth.comparison/1`.
@@ -17,7 +17,7 @@ public struct ComparisonReport: Report {
     .object([
       "schema": .string("hearth.comparison/1"),
       "asOf": .string(comparison.problem.asOf.description),
-      "seconds": seconds.flatMap { Money(nearest: $0) }.map { .number($0, places: 3) },
+      "seconds": duration.map { .seconds($0) },
       "complete": .bool(!comparison.wasStopped),
       "plans": .array(comparison.plans.map(Self.json(of:))),
       "frontier": .array(comparison.frontier.map(Self.json(of:))),

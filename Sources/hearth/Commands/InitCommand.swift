@@ -3,6 +3,7 @@ import Diagnostics
 import HouseholdFile
 public import Measures
 import PortfolioModel
+import Reports
 public import Taxes
 import Workflows
 
@@ -16,6 +17,7 @@ struct InitCommand: HearthCommand {
       """)
 
   @OptionGroup var household: HouseholdOptions
+  @OptionGroup var output: OutputOptions
 
   @Option(name: .long, help: ArgumentHelp("The household's name.", valueName: "text"))
   var name: String?
@@ -47,19 +49,12 @@ struct InitCommand: HearthCommand {
     var answers = try givenAnswers()
     if !folder.hasHouseholdFile, console.isInteractive { ask(&answers, on: console) }
     let result = try folder.initialise(from: statements, answers: answers)
-    console.report(result.diagnostics.filter { $0.severity != .note })
-    console.print(sentence(on: result) + "\n")
+    let shown = result.diagnostics.filter { $0.severity != .note }
+    let report = HouseholdFileReport(
+      file: result.file, wasThere: result.wasThere, isChanged: result.isChanged, openQuestions: result.openQuestions,
+      diagnostics: shown)
+    try console.show(report, output, diagnostics: shown)
     return .done
-  }
-
-  private func sentence(on result: InitialisedHousehold) -> String {
-    let questions =
-      result.openQuestions == 0
-      ? ""
-      : " It asks \(result.openQuestions == 1 ? "one question" : "\(result.openQuestions) questions") about accounts."
-    if !result.wasThere { return "\(result.file) is written.\(questions) Read it, then: hearth import FILE…" }
-    return result.isChanged
-      ? "\(result.file) has what it lacked.\(questions)" : "\(result.file) lacks nothing that these statements show."
   }
 
   private func givenAnswers() throws -> HouseholdDraft.Answers {

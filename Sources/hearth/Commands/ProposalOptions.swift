@@ -23,16 +23,16 @@ struct ProposalOptions: ParsableArguments {
     options.pricesWashSales = pricesWashSales || explain
     let rebalancer = Rebalancer(solver: HiGHSSolver(), options: options)
     if compare {
-      let (comparison, seconds) = try search.timed(on: console) {
+      let (comparison, duration) = try search.timed(on: console) {
         try rebalancer.comparison(for: problem, observer: $0)
       }
-      return console.show(ComparisonReport(comparison, seconds: seconds), output)
+      return try console.show(ComparisonReport(comparison, duration: duration), output)
     }
-    var (proposal, seconds) = try search.timed(on: console) { observer in
+    var (proposal, duration) = try search.timed(on: console) { observer in
       let proposal = try rebalancer.proposal(for: problem, observer: observer)
       return explain ? try rebalancer.explaining(proposal, observer: observer) : proposal
     }
     proposal.diagnostics = diagnostics + proposal.diagnostics
-    console.show(ProposalReport(proposal, seconds: seconds), output)
+    try console.show(ProposalReport(proposal, duration: duration), output)
   }
 }
