@@ -108,4 +108,4 @@ fetch_jsonschema() {
 
 # MARK: For the measurements alone: xmllint, to be measured against
 
-[ "${1:-}" != bench ] || command -v xmllint >/dev/null 2>&1 || install_packages libxml2-utils
+[ "$tests" != bench ] || command -v xmllint >/dev/null 2>&1 || { missing=libxml2-utils; install_missing; }

@@ -7,14 +7,14 @@ import Taxes
 
 /// Makes exact values of a case's JSON, and collects what is wrong with them.
 struct CaseTranslation {
-  let file: String
+  let place: SourceLocation
   var diagnostics: [Diagnostic] = []
 
-  init(file: String) { self.file = file }
+  init(place: SourceLocation) { self.place = place }
 
   mutating func problem(_ document: CaseDocument) -> RebalanceProblem {
     var problem = RebalanceProblem(
-      name: document.name ?? file, asOf: day(document.as_of, "as_of"), settings: settings(document.settings),
+      name: document.name ?? place.file, asOf: day(document.as_of, "as_of"), settings: settings(document.settings),
       cashClass: AssetClassID(document.settings.cash_class))
     problem.forbidsRoundTrips = document.settings.no_round_trip ?? true
     problem.requiresWholeSharesPerLot = document.settings.lot_integrality ?? false
@@ -187,7 +187,7 @@ extension CaseTranslation {
       if !accounts.contains(lot.account) { complain("lots.\(lot.id)", "There is no account “\(lot.account)”.") }
       if !securities.contains(lot.security) { complain("lots.\(lot.id)", "There is no security “\(lot.security)”.") }
     }
-    for profile in problem.taxReturns where TaxTable.forYear(profile.year) == nil {
+    for profile in problem.taxReturns where TaxTable.forProposal(profile.year) == nil {
       complain("tax_units.\(profile.id)", "There is no tax table for \(profile.year).")
     }
   }
@@ -195,7 +195,7 @@ extension CaseTranslation {
   private mutating func complain(_ path: String, _ message: String) {
     diagnostics.append(
       Diagnostic(
-        .error, code: "case-invalid", message, at: SourceLocation(file: file), element: path,
+        .error, code: "case-invalid", message, at: place, element: path,
         remedy: "Correct the value at this path."))
   }
 }

@@ -38,7 +38,13 @@ public struct TaxTable: Sendable {
   /// The table of a year; `nil` where there is none yet, and then no return of that year can be priced.
   public static func forYear(_ year: Int) -> TaxTable? { all.first { $0.year == year } }
 
-  /// The newest table, which proposals use for later years, saying so.
+  /// The table that a proposal for `year` reckons with: of a year to come the newest one, which it must say; `nil` for years
+  /// before the first.
+  public static func forProposal(_ year: Int) -> TaxTable? {
+    forYear(year) ?? (year > latest.year ? latest : nil)
+  }
+
+  /// The newest table.
   public static var latest: TaxTable { all.max { $0.year < $1.year } ?? year2026 }
 
   public static let all = [year2025, year2026]

@@ -32,18 +32,19 @@ extension ProposalExplanation {
     guard isTaxed, let lot = position.first(where: { $0.id == sale.lot }) else {
       return TradeReason.LotPart(lot: sale.lot, shares: sale.shares, gain: nil, isLongTerm: true)
     }
-    let method = index.accounts[key.account]?.lotMethod(for: index.securities[key.security])
-    let basis = method == .average ? meanBasis(of: position) ?? lot.basis : lot.basis
     return TradeReason.LotPart(
-      lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - basis),
+      lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - basis(of: lot, key)),
       isLongTerm: HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf))
   }
 
-  private func meanBasis(of position: [RebalanceProblem.Lot]) -> Price? {
+  /// Per share; the mean of the position in an account that averages.
+  func basis(of lot: RebalanceProblem.Lot, _ key: PositionKey) -> Price {
+    guard index.accounts[key.account]?.lotMethod == .average else { return lot.basis }
+    let position = index.lots[key] ?? []
     let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
-    return total.perShare(of: position.reduce(.zero) { $0 + $1.shares })
+    return total.perShare(of: position.reduce(.zero) { $0 + $1.shares }) ?? lot.basis
   }
-
+    guard index.accounts[key.account]?.lotMethod(for: index.securities[key.security]) == .average else { return lot.basis }
   /// The tax of the return with all sales, less its tax without this one.
   private func tax(of lots: [TradeReason.LotPart], _ key: PositionKey) -> Money? {
     guard let account = index.accounts[key.account], let detail = proposal.evaluation.returns[account.taxReturn],
@@ -61,7 +62,7 @@ extension ProposalExplanation {
   }
 
   /// Whether the wash-sale rule lets the part's loss count.
-  private func counts(_ part: TradeReason.LotPart, _ key: PositionKey) -> Bool {
+  func counts(_ part: TradeReason.LotPart, _ key: PositionKey) -> Bool {
     guard let gain = part.gain, gain.isNegative, let lot = index.lots[key]?.first(where: { $0.id == part.lot }) else {
       return true
     }
@@ -131,7 +132,7 @@ extension ProposalExplanation {
       : "\(assetClass.name) sold in \(name(of: other)) are bought again here"
   }
 
-  private func dollars(_ amount: Money) -> String { amount.grouped(places: 2) + " dollars" }
+  func dollars(_ amount: Money) -> String { amount.grouped(places: 2) + " dollars" }
 
   private func percent(_ rate: Rate) -> String {
     Rate(steps: Int64(clamping: Int128(rate.steps) * 100)).formatted(places: 2) + " %"
