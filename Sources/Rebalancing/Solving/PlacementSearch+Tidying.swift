@@ -17,7 +17,10 @@ extension PlacementSearch {
     guard let plan = run.plan, !run.isOver else { return nil }
     var tidy: (plan: PlacementPlan, objective: Double) = (plan, run.objective)
     var closed = Set<Int>()
-    for holding in crumbs(of: plan) {
+    var tried = Set<Int>()
+    // Closing one position may leave a crumb of another.
+    while let holding = crumbs(of: tidy.plan).first(where: { !tried.contains($0) }) {
+      tried.insert(holding)
       let most = min(tidy.objective + crumb, max(run.bound + gap, run.objective))
       var model = PlacementModel(space, near: tidy.plan, width: 3)
       for index in closed.union([holding]).sorted() { model.close(index) }
