@@ -39,12 +39,13 @@ extension ProposalExplanation {
 
   /// Per share; the mean of the position in an account that averages.
   func basis(of lot: RebalanceProblem.Lot, _ key: PositionKey) -> Price {
-    guard index.accounts[key.account]?.lotMethod == .average else { return lot.basis }
+    let method = index.accounts[key.account]?.lotMethod(for: index.securities[key.security])
+    guard method == .average else { return lot.basis }
     let position = index.lots[key] ?? []
     let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
     return total.perShare(of: position.reduce(.zero) { $0 + $1.shares }) ?? lot.basis
   }
-    guard index.accounts[key.account]?.lotMethod(for: index.securities[key.security]) == .average else { return lot.basis }
+
   /// The tax of the return with all sales, less its tax without this one.
   private func tax(of lots: [TradeReason.LotPart], _ key: PositionKey) -> Money? {
     guard let account = index.accounts[key.account], let detail = proposal.evaluation.returns[account.taxReturn],
