@@ -9,7 +9,9 @@ extension TableReader {
       guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
         return skip(row, "cash without a value")
       }
-      statements.change(place) { $0.cash = $0.cash?.adding(value) ?? value }
+      let sum = statements.statements[place].cash.map { $0.adding(value) } ?? value
+      guard let sum else { return doubtSum(row, .value) }
+      statements.change(place) { $0.cash = sum }
       return use(row)
     }
     if row.number(.units) == .unreadable {

@@ -16,7 +16,8 @@ public enum CaseFile {
       var translation = CaseTranslation(file: file)
       let problem = translation.problem(document)
       let hasErrors = translation.diagnostics.contains { $0.severity == .error }
-      return Reading(hasErrors ? nil : problem, diagnostics: translation.diagnostics)
+      return Reading(
+        hasErrors ? nil : problem, diagnostics: CaseKeys.strangers(in: data, file: file) + translation.diagnostics)
     } catch let error as DecodingError {
       return failed(file, error.path, error.sentence)
     } catch {
