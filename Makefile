@@ -24,9 +24,10 @@ lint:                 ## the format alone
 	swift format lint --strict --recursive --parallel $(SOURCES)
 
 install: build        ## PREFIX/bin/hearth with PREFIX/lib/libhighs.so
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib
-	install -m 755 .build/release/hearth $(DESTDIR)$(PREFIX)/bin/hearth
-	install -m 644 .deps/lib/libhighs.so* $(DESTDIR)$(PREFIX)/lib/
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib"
+	install -s -m 755 .build/release/hearth "$(DESTDIR)$(PREFIX)/bin/hearth"
+	install -m 644 .deps/lib/libhighs.so* "$(DESTDIR)$(PREFIX)/lib/"
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "Your shell does not look in $(PREFIX)/bin yet: add it to PATH." ;; esac
 
 setup:
 	@./setup.sh

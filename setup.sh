@@ -5,6 +5,7 @@ cd "$(dirname "$0")"
 
 HIGHS_VERSION=1.15.1
 deps=.deps
+tests=${1:-}
 
 fail() { printf 'set-up: %s\n' "$*" >&2; exit 1; }
 
@@ -12,39 +13,16 @@ fail() { printf 'set-up: %s\n' "$*" >&2; exit 1; }
 
 swift_needed=6.2
 command -v swift >/dev/null 2>&1 || fail "Swift $swift_needed or later is needed; install it from https://www.swift.org/install/linux."
-swift_found=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+swift_says=$(swift --version 2>&1) || fail "Swift does not start: $swift_says"
+swift_found=$(printf '%s\n' "$swift_says" | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
 oldest=$(printf '%s\n%s\n' "$swift_needed" "${swift_found:-0}" | sort -V | head -n 1)
 [ "$oldest" = "$swift_needed" ] || fail "Swift $swift_needed or later is needed, this is ${swift_found:-unknown}; install it from https://www.swift.org/install/linux."
 
-# MARK: C libraries and tools, from Debian
+# MARK: What is there already
 
-install_packages() {
-  command -v apt-get >/dev/null 2>&1 || fail "these are missing and this is no Debian system to install them on: $*."
-  if [ "$(id -u)" = 0 ]; then as_root=""
-  elif command -v sudo >/dev/null 2>&1; then as_root="sudo"
-  else fail "these packages are missing, and only root may install them: $* (run as root: apt-get install $*)."
-  fi
-  printf 'set-up: installing %s\n' "$*"
-  export DEBIAN_FRONTEND=noninteractive
-  $as_root apt-get install -y -qq "$@" >"$deps/apt.log" 2>&1 \
-    || { $as_root apt-get update -qq >"$deps/apt.log" 2>&1 && $as_root apt-get install -y -qq "$@" >"$deps/apt.log" 2>&1; } \
-    || fail "apt-get could not install $*; see $deps/apt.log."
-}
+has_highs() { [ -e "$deps/include/highs/interfaces/highs_c_api.h" ] && [ -e "$deps/lib/libhighs.so" ]; }
 
-missing_libraries() {
-  missing=""
-  command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
-  pkg-config --exists sqlite3 2>/dev/null || missing="$missing libsqlite3-dev"
-  pkg-config --exists libxml-2.0 2>/dev/null || missing="$missing libxml2-dev"
-}
-
-mkdir -p "$deps"
-missing_libraries
-# shellcheck disable=SC2086 — a list of package names
-[ -z "$missing" ] || install_packages $missing
-
-# MARK: HiGHS, the solver: the system's own, else PyPI's wheel of the pinned version
-
+# The system's own HiGHS, where it has one.
 use_system_highs() {
   pkg-config --exists highs 2>/dev/null || return 1
   include=$(pkg-config --variable=includedir highs)
@@ -56,44 +34,74 @@ use_system_highs() {
   for file in "$library"/libhighs.so*; do ln -sfn "$file" "$deps/lib/"; done
 }
 
+# The tests alone validate JSON outputs.
+wants_jsonschema() { [ "$tests" = tests ] && ! PYTHONPATH="$deps/python" python3 -c 'import jsonschema' 2>/dev/null; }
+
+mkdir -p "$deps"
+highs="" jsonschema=""
+has_highs || use_system_highs || highs=wanted
+if wants_jsonschema; then jsonschema=wanted; fi
+
+# MARK: C libraries and tools, from Debian
+
+missing=""
+command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
+pkg-config --exists sqlite3 2>/dev/null || missing="$missing libsqlite3-dev"
+pkg-config --exists libxml-2.0 2>/dev/null || missing="$missing libxml2-dev"
+[ -z "$highs$jsonschema" ] || python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
+missing=${missing# }
+
+# shellcheck disable=SC2086 — a list of package names
+install_missing() {
+  command -v apt-get >/dev/null 2>&1 || fail "these are missing and this is no Debian system to install them on: $missing."
+  if [ "$(id -u)" = 0 ]; then as_root=""
+  elif command -v sudo >/dev/null 2>&1; then as_root="sudo"
+  else fail "these packages are missing, and only root may install them: $missing (run as root: apt-get install $missing)."
+  fi
+  printf 'set-up: installing %s\n' "$missing"
+  install="$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing"
+  $install >"$deps/apt.log" 2>&1 || { $as_root apt-get update -qq && $install; } >"$deps/apt.log" 2>&1 \
+    || fail "apt-get could not install $missing; is this machine online? See $deps/apt.log."
+}
+
+[ -z "$missing" ] || install_missing
+
+# MARK: From PyPI: HiGHS, the solver, in the pinned version, and the tests' validator of JSON Schemas
+
 wheel_hash() {
   case "$(uname -m)" in
     x86_64) echo 17f30d23ef37488467732b45f141146f7c287826a576b4514ae39a8cc4068b28 ;;
+    aarch64) echo d1a3c1742d6fae36a3a18e0c7500530e46de5faa1a42dee65677bf0ae80acda3 ;;
     *) fail "there is no pinned HiGHS for $(uname -m); install HiGHS $HIGHS_VERSION with its pkg-config file and run this again." ;;
   esac
 }
 
+pip() { command=$1; shift; python3 -m pip "$command" --quiet --disable-pip-version-check --retries 1 --only-binary=:all: "$@"; }
+
 fetch_highs() {
-  command -v python3 >/dev/null 2>&1 && python3 -m pip --version >/dev/null 2>&1 || install_packages python3 python3-pip
   hash=$(wheel_hash)
   wheels=$deps/wheel
   rm -rf "$wheels"
-  mkdir -p "$wheels"
+  mkdir -p "$wheels" "$deps/include" "$deps/lib"
   printf 'set-up: fetching HiGHS %s\n' "$HIGHS_VERSION"
   printf 'highsbox==%s --hash=sha256:%s\n' "$HIGHS_VERSION" "$hash" >"$wheels/requirements.txt"
-  python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
-    -r "$wheels/requirements.txt" -d "$wheels" \
-    || fail "HiGHS $HIGHS_VERSION could not be fetched from PyPI; is this machine online?"
+  pip download --no-deps --require-hashes -r "$wheels/requirements.txt" -d "$wheels" \
+    || fail "HiGHS $HIGHS_VERSION could not be fetched from PyPI, see above; is this machine online?"
   python3 -m zipfile -e "$wheels"/highsbox-*.whl "$wheels/unpacked"
   root=$(find "$wheels/unpacked" -type d -name highs_dist)
-  mkdir -p "$deps/include" "$deps/lib" "$deps/bin"
   rm -rf "$deps/include/highs" "$deps/lib/"libhighs.so*
-  cp -R "$root/include/highs" "$deps/include/highs"
-  cp "$root/include/highs_export.h" "$deps/include/highs/"
-  cp -P "$root"/lib*/libhighs.so* "$deps/lib/"
-  cp "$root/bin/highs" "$deps/bin/highs" && chmod +x "$deps/bin/highs"
+  mv "$root/include/highs" "$deps/include/highs"
+  mv "$root/include/highs_export.h" "$deps/include/highs/"
+  mv "$root"/lib*/libhighs.so* "$deps/lib/"
   rm -rf "$wheels"
 }
 
-if [ ! -e "$deps/include/highs/interfaces/highs_c_api.h" ] || [ ! -e "$deps/lib/libhighs.so" ]; then
-  use_system_highs || fetch_highs
-fi
-
-# MARK: For the tests alone: a validator of JSON Schemas, from PyPI
-
-if [ "${1:-}" = tests ] && [ ! -d "$deps/python/jsonschema" ]; then
-  command -v python3 >/dev/null 2>&1 && python3 -m pip --version >/dev/null 2>&1 || install_packages python3 python3-pip
+fetch_jsonschema() {
   printf 'set-up: fetching jsonschema for the tests\n'
-  python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --only-binary=:all: --target "$deps/python" \
-    jsonschema==4.26.0 || fail "jsonschema could not be fetched from PyPI; is this machine online?"
-fi
+  rm -rf "$deps/python"
+  pip install --root-user-action=ignore --target "$deps/python" jsonschema==4.26.0 \
+    || fail "jsonschema could not be fetched from PyPI, see above; is this machine online?"
+}
+
+[ -z "$highs" ] || use_system_highs || fetch_highs
+[ -z "$jsonschema" ] || fetch_jsonschema

@@ -1,14 +1,16 @@
 #!/bin/sh
 # Shows the main job on a made-up household: statements in, allocation and proposal out. Usage: demo.sh PATH/TO/hearth
 set -eu
-hearth=$1
-folder=$(mktemp -d)/household
-trap 'rm -rf "$(dirname "$folder")"' EXIT INT TERM
+hearth=$(realpath "$1")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT INT TERM
+cd "$folder"
 
-show() { printf '\n$ hearth %s\n' "$*"; "$hearth" "$@"; }
+# shellcheck disable=SC2086 — words and patterns, as typed
+show() { printf '\n$ hearth %s\n' "$1"; "$hearth" $1; }
 
-export HEARTH_HOUSEHOLD="$folder"
-show demo "$folder"
-show import "$folder"/statements/*/*
-show allocation --as-of 2026-11-20
-show rebalance --as-of 2026-11-20
+export HEARTH_HOUSEHOLD=household
+show "demo household"
+show "import household/statements/*/*"
+show "allocation --as-of 2026-11-20"
+show "rebalance --as-of 2026-11-20"

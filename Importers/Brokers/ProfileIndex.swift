@@ -1,47 +1,4 @@
-import Diagnostics
 import ImporterCSV
-
-/// One profile as text, not yet read.
-struct Profile: Sendable {
-  let file: String
-  let text: String
-  /// Whether it belongs to the household.
-  let isOwn: Bool
-
-  static let builtIn = EmbeddedText.files.map { Profile(file: $0.name, text: $0.text, isOwn: false) }
-
-  /// The layout that the profile describes, or what is wrong with it.
-  var layout: Reading<CSVLayout> { ProfileReader.layout(text, file: file) }
-
-  /// `fidelity-history` of `Profiles/fidelity-history.yaml`.
-  var name: String {
-    let base = file.split(separator: "/").last.map(String.init) ?? file
-    return base.lastIndex(of: ".").map { String(base[..<$0]) } ?? base
-  }
-
-  /// Whether the profile knows no broker, only what columns are usually called.
-  var isGeneric: Bool { name.hasPrefix("generic") }
-
-  /// The values of all lines `key: value`, found without reading YAML; such values stand on one line, quoted or not.
-  func values(of key: String) -> [String] {
-    let mark = Array(key.utf8) + [UInt8(ascii: ":")]
-    return text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      let line = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
-      return line.starts(with: mark) ? Self.value(Substring(line.dropFirst(mark.count))) : nil
-    }
-  }
-
-  /// A scalar without its quotes or the comment behind it.
-  private static func value(_ text: Substring) -> String {
-    var value = text.drop(while: \.isWhitespace)
-    if let quote = value.first, quote == "'" || quote == "\"", let end = value.dropFirst().firstIndex(of: quote) {
-      return String(value[..<end].dropFirst())
-    }
-    if let comment = value.firstRange(of: " #") { value = value[..<comment.lowerBound] }
-    while value.last?.isWhitespace ?? false { value = value.dropLast() }
-    return String(value)
-  }
-}
 
 /// Which profile reads which header: made from the profiles' `header:` lines alone, so that one YAML text is read for one file.
 struct ProfileIndex: Sendable {
@@ -50,7 +7,7 @@ struct ProfileIndex: Sendable {
     let profile: Int
   }
 
-  private let profiles: [Profile]
+  let profiles: [Profile]
   private let entries: [Entry]
 
   init(_ profiles: [Profile]) {

@@ -8,9 +8,7 @@ extension ProfileReader {
       node,
       known: [
         "header", "rows", "columns", "units sign", "amount sign", "amount excludes", "trade day in action", "core",
-        "cash", "totals",
-        "ends",
-        "not cash", "kinds", "continues rows", "actions",
+        "cash", "totals", "ends", "not cash", "kinds", "continues rows", "lone reinvestments", "actions",
       ])
     guard let header = text.text(fields["header"]), let content = text.word(fields["rows"], TableLayout.Content.self)
     else {
@@ -24,6 +22,7 @@ extension ProfileReader {
     table.amountExcludes = text.texts(fields["amount excludes"]).compactMap { text.word($0.node) }
     table.hasTradeDayInAction = text.flag(fields["trade day in action"]) ?? false
     table.continuesRows = text.flag(fields["continues rows"]) ?? false
+    table.hasLoneReinvestments = text.flag(fields["lone reinvestments"]) ?? false
     table.core = wildcards(fields["core"])
     table.cash = wildcards(fields["cash"])
     table.totals = wildcards(fields["totals"])

@@ -30,8 +30,7 @@ struct ProfileReader {
       root,
       known: [
         "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts",
-        "name texts",
-        "declines", "tables",
+        "action texts", "name texts", "declines", "tables",
       ])
     guard let name = text.text(fields["name"]), let broker = text.text(fields["broker"]) else {
       for key in ["name", "broker"] where fields[key] == nil { text.missing(key, in: root) }
@@ -45,6 +44,7 @@ struct ProfileReader {
     layout.lines = patterns(fields["lines"])
     layout.fileNames = patterns(fields["file names"])
     layout.accountTexts = patterns(fields["account texts"])
+    layout.actionTexts = patterns(fields["action texts"])
     layout.nameTexts = patterns(fields["name texts"])
     layout.declines = text.text(fields["declines"])
     guard let tables = fields["tables"]?.sequence, !tables.isEmpty else {

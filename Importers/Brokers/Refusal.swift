@@ -39,8 +39,8 @@ enum Refusal {
     case .unknown:
       (
         "statement-unknown", "No profile knows a header in this file",
-        "Known brokers: \(brokers.joined(separator: ", ")). For another one write a profile into the household's folder "
-          + "importers/, as Importers/README.md shows."
+        "Known brokers: \(brokers.joined(separator: ", ")). For another one begin a profile with “hearth importers new "
+          + "FILE”; Importers/README.md says how to go on."
       )
     }
   }

@@ -8,18 +8,18 @@ public import Statements
 /// The pipeline: bytes → OFX or a document of separated values → the profile whose header the document has → statements.
 /// A file is recognised by what is in it, never by its name.
 public struct StatementReader: Sendable {
-  private let profiles: ProfileIndex
+  let index: ProfileIndex
 
   /// - Parameter extraProfiles: a household's own profiles; where they fit they go before the built-in ones.
   public init(extraProfiles: [(name: String, text: String)] = []) {
-    profiles = ProfileIndex(extraProfiles.map { Profile(file: $0.name, text: $0.text, isOwn: true) } + Profile.builtIn)
+    index = ProfileIndex(extraProfiles.map { Profile(file: $0.name, text: $0.text, isOwn: true) } + Profile.builtIn)
   }
 
   public func reading(_ bytes: [UInt8], file: String) -> Reading<ParsedFile> {
     if OFXReader.recognises(bytes) { return OFXReader.reading(bytes, file: file) }
     guard bytes.contains(where: { $0 > 0x20 }) else { return refusal(.empty, file) }
     for document in CSVDocument.candidates(bytes) {
-      guard let profile = profiles.profile(for: document) else { continue }
+      guard let profile = index.profile(for: document) else { continue }
       let layout = profile.layout
       guard let value = layout.value else { return Reading(nil, diagnostics: layout.diagnostics) }
       if let reason = value.declines {
@@ -36,14 +36,28 @@ public struct StatementReader: Sendable {
           Diagnostic(
             .warning, code: "statement-generic", "No profile knows this broker; the columns were taken at their names",
             at: SourceLocation(file: file),
-            remedy: "Compare what was read with the file, or write a profile as Importers/README.md shows."), at: 0)
+            remedy: "Compare what was read with the file, or begin a profile with “hearth importers new FILE”."), at: 0)
+        reading.diagnostics += brokenProfiles(as: .warning)
       }
       return reading
     }
-    return refusal(.of(bytes), file)
+    var refused = refusal(.of(bytes), file)
+    refused.diagnostics += brokenProfiles(as: .error)
+    return refused
+  }
+
+  /// What is wrong with the household's own profiles: one of them may be meant for a file that none else knows.
+  func brokenProfiles(as severity: Diagnostic.Severity) -> [Diagnostic] {
+    index.profiles.filter(\.isOwn).flatMap(\.layout.diagnostics).map { $0.with(severity) }
   }
 
   private func refusal(_ refusal: Refusal, _ file: String) -> Reading<ParsedFile> {
-    Reading(nil, diagnostics: [refusal.diagnostic(file: file, brokers: profiles.brokers)])
+    Reading(nil, diagnostics: [refusal.diagnostic(file: file, brokers: index.brokers)])
+  }
+}
+
+extension Diagnostic {
+  fileprivate func with(_ severity: Severity) -> Diagnostic {
+    Diagnostic(severity, code: code, message, at: place, element: element, remedy: remedy)
   }
 }

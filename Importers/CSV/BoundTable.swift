@@ -13,14 +13,14 @@ struct BoundTable: Sendable {
   /// - Parameter normalised: the header's names as layouts write them.
   init(_ layout: TableLayout, names: [String], normalised: [String]) {
     self.layout = layout
-    self.names = names
+    self.names = names.indices.map { names[$0].isEmpty ? normalised[$0] : names[$0] }
     var columns: [ColumnRole: [Int]] = [:]
     for (role, known) in layout.columns {
       let found = known.compactMap { normalised.firstIndex(of: $0) }
       if !found.isEmpty { columns[role] = found }
     }
     self.columns = columns
-    let figures: [ColumnRole] = [.units, .price, .amount, .value, .basis, .proceeds, .costBasis]
+    let figures: [ColumnRole] = [.units, .price, .amount, .debit, .credit, .value, .basis, .proceeds, .costBasis]
     let days: [ColumnRole] = [.day, .acquired, .closed]
     figureColumns = figures.flatMap { columns[$0] ?? [] }
     dayColumns = days.flatMap { columns[$0] ?? [] }
@@ -28,6 +28,9 @@ struct BoundTable: Sendable {
 
   /// The columns that play a role, the one that counts first.
   subscript(role: ColumnRole) -> [Int] { columns[role] ?? [] }
+
+  /// Whether rows can state an amount.
+  var statesAmounts: Bool { [.amount, .debit, .credit].contains { !self[$0].isEmpty } }
 
   /// The column's name as the file's header has it, for messages.
   func name(_ role: ColumnRole) -> String { self[role].first.map { names[$0] } ?? role.rawValue }

@@ -21,6 +21,8 @@ public struct CSVLayout: Sendable {
   public var fileNames: [TextPattern] = []
   /// How one cell names an account, where number and name share it.
   public var accountTexts: [TextPattern] = []
+  /// What the action's words tell where no column does: `Bought {units} {symbol} @ {price}`.
+  public var actionTexts: [TextPattern] = []
   /// How a security's name holds its symbol or CUSIP: `* ({symbol})`.
   public var nameTexts: [TextPattern] = []
   /// Why such files are not read, for those that are known and hold no investments.
@@ -30,6 +32,11 @@ public struct CSVLayout: Sendable {
   public init(name: String, broker: String) {
     self.name = name
     self.broker = broker
+  }
+
+  /// The table under a header with these names: the one that wants the most of them.
+  func table(for names: Set<String>) -> TableLayout? {
+    tables.filter { $0.header.matches(names) }.max { $0.header.count < $1.header.count }
   }
 }
 
@@ -71,6 +78,8 @@ public struct TableLayout: Sendable {
   public var kinds: [(words: Wildcard, kind: PrintedSecurity.Kind)] = []
   /// Whether a row without a day goes on with the row before it.
   public var continuesRows = false
+  /// Whether a reinvestment may tell of income and purchase in one, where no row of income stands beside it.
+  public var hasLoneReinvestments = false
 
   public init(_ content: Content, header: HeaderPattern) {
     self.content = content
@@ -92,6 +101,8 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   /// A name where there is a symbol, else a remark.
   case description
   case kind, units, price, amount, commission, fees, taxes
+  /// What goes out and what comes in, where each has a column of its own.
+  case debit, credit
   case accruedInterest = "accrued interest"
   case withholding
   /// The account's cash after the row.
@@ -101,6 +112,8 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case source
   case value
   case costBasis = "cost basis"
+  /// The cost of one unit, where no column has the whole.
+  case unitCost = "unit cost"
   case acquired, closed, proceeds, basis, disallowed, term
   /// The gain, in a column for each term.
   case shortGain = "short gain"

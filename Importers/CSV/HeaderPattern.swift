@@ -12,13 +12,17 @@ public struct HeaderPattern: Sendable, Hashable {
   /// How many columns it wants: of two patterns that fit, the longer is the better.
   public var count: Int { required.count }
 
-  public func matches(_ names: Set<String>) -> Bool {
-    !required.isEmpty && required.allSatisfy { $0.contains(where: names.contains) }
-  }
+  public func matches(_ names: Set<String>) -> Bool { !required.isEmpty && missing(in: names).isEmpty }
+
+  /// The columns that are wanted and not there, each with the names it goes by.
+  public func missing(in names: Set<String>) -> [[String]] { required.filter { !$0.contains(where: names.contains) } }
 }
 
 /// The names of a header's columns.
 public enum HeaderName {
+  /// What stands before the name of its left neighbour where a column has none.
+  static let unnamed = "after "
+
   /// The name without surrounding blanks, byte-order mark and trailing stars, in lower case with single blanks.
   ///
   /// Parentheses and punctuation stay: `Price Chng $` is not `Price Chng %`.
@@ -35,6 +39,8 @@ extension CSVDocument {
   public var possibleHeaders: [Set<String>] { records.prefix(200).compactMap { possibleHeader($0).map { Set($0) } } }
 
   /// The column names of a record if it can be a header: at least two names, and no cell of digits alone.
+  ///
+  /// A column without a name goes by that of the column before it: `after change`.
   func possibleHeader(_ record: Record) -> [String]? {
     guard record.cellCount > 1 else { return nil }
     var filled = 0
@@ -45,9 +51,15 @@ extension CSVDocument {
       filled += 1
     }
     guard filled > 1 else { return nil }
-    return (0..<Int(record.cellCount)).map { column in
+    var names: [String] = []
+    for column in 0..<Int(record.cellCount) {
       let cell = trimmed(record, column)
-      return cell.count < 80 ? HeaderName.normalised(cell) : ""
+      if cell.isEmpty, let before = names.last, !before.isEmpty {
+        names.append(before.hasPrefix(HeaderName.unnamed) ? "" : HeaderName.unnamed + before)
+      } else {
+        names.append(cell.count < 80 ? HeaderName.normalised(cell) : "")
+      }
     }
+    return names
   }
 }

@@ -6,6 +6,8 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
   case point = "1,234.56"
   /// `1.234,56`
   case comma = "1.234,56"
+  /// Both in one file; `1.234` alone, which may be either, is then unreadable.
+  case either
 
   /// What a cell says where a number is expected.
   public enum Cell: Sendable, Hashable {
@@ -16,15 +18,24 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
     case unreadable
   }
 
-  /// Reads `$1,234.56`, `-$1`, `$-0.88`, `($0.30)`, `+$44.92`, `1,471`, `85%` — sign, currency sign and separators taken off.
+  /// Reads `$1,234.56`, `-$1`, `$-0.88`, `($0.30)`, `+$44.92`, `1,471`, `1 471`, `12.50 EUR`, `12.50-` — sign, currency and
+  /// separators taken off.
   public func cell(_ text: ArraySlice<UInt8>) -> Cell {
     guard let first = text.first else { return .absent }
     if !first.isDigit, Self.isAbsent(text) { return .absent }
+    if self == .either { return Self.only(Self.point.cell(text), Self.comma.cell(text)) }
     var rest = text
     var isNegative = false
     if first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") {
       isNegative = true
       rest = rest.dropFirst().dropLast().blanksTrimmed
+    }
+    if let last = rest.last, !last.isDigit {
+      rest = Self.withoutCurrency(rest)
+      if rest.last == UInt8(ascii: "-"), rest.count > 1, first.isDigit {
+        isNegative = true
+        rest = rest.dropLast()
+      }
     }
     var hasSign = isNegative
     while let byte = rest.first, !byte.isDigit, byte != mark {
@@ -41,6 +52,20 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
       }
     }
     return digits(rest, isNegative: isNegative).map { .number($0) } ?? .unreadable
+  }
+
+  /// The one of two readings that makes sense.
+  private static func only(_ first: Cell, _ second: Cell) -> Cell {
+    if first == second || second == .unreadable { return first }
+    return first == .unreadable ? second : .unreadable
+  }
+
+  /// Without a currency behind the number: `€`, or three capitals after a blank.
+  private static func withoutCurrency(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    if text.suffix(3).elementsEqual([0xe2, 0x82, 0xac]) { return text.dropLast(3).blanksTrimmed }
+    guard text.count > 4, text.suffix(3).allSatisfy({ (0x41...0x5a).contains($0) }) else { return text }
+    let number = text.dropLast(3).blanksTrimmed
+    return number.count < text.count - 3 ? number : text
   }
 
   private var mark: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }
@@ -62,7 +87,8 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
       case mark where !isFraction && (sinceSeparator ?? 3) == 3:
         isFraction = true
         sinceSeparator = nil
-      case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"):
+      case 0xc2, 0xe2, 0x80: continue  // The beginning of a no-break space, C2 A0 or E2 80 AF.
+      case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), 0x20, 0xa0, 0xaf:
         guard byte != mark, !isFraction, digits > 0, (sinceSeparator ?? 3) == 3, sinceSeparator != nil || digits <= 3
         else { return nil }
         sinceSeparator = 0

@@ -53,6 +53,13 @@ struct Row {
     if case .number(let number) = number(role) { number } else { nil }
   }
 
+  /// What came in less what went out, of two columns; zeros fill the empty one in some files.
+  var creditLessDebit: PrintedNumber? {
+    let credit = figure(.credit)?.magnitude
+    guard let debit = figure(.debit)?.magnitude else { return credit }
+    return credit?.adding(-debit) ?? -debit
+  }
+
   /// Whether the row's symbol or, where that is empty, its name is among words.
   func matches(_ words: [Wildcard]) -> Bool {
     guard !words.isEmpty else { return false }

@@ -86,4 +86,12 @@ struct SecurityList {
       securities[place].aliases.append(alias)
     }
   }
+  /// Makes one security's names further names of another.
+  mutating func join(_ old: SecurityReference, to new: SecurityReference) {
+    guard let place = places[old], let target = places[new], place != target else { return }
+    let names = [old] + securities[place].aliases
+    securities[target].aliases += names.filter { $0 != new && !securities[target].aliases.contains($0) }
+    securities.remove(at: place)
+    places = Dictionary(uniqueKeysWithValues: securities.indices.map { (securities[$0].reference, $0) })
+  }
 }

@@ -14,6 +14,13 @@ extension TableReader {
       remedy: "The row is kept as it stands; add the words to the profile's actions.")
   }
 
+  /// Tells of a row that should move cash and states no amount: it may stand in a column that the profile does not name.
+  mutating func doubtAmount(_ row: Row) {
+    report(
+      .warning, "csv-no-amount", "The row states no amount", row, .amount,
+      remedy: "It is kept and moves nothing; see whether the amount stands in another column, or skip such rows.")
+  }
+
   mutating func reportDoubt(_ row: Row, _ action: ArraySlice<UInt8>, _ doubt: String) {
     let text = String(decoding: action.prefix(80), as: UTF8.self)
     report(

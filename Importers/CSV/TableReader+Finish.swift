@@ -7,6 +7,8 @@ extension TableReader {
   mutating func finish() {
     if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
     closeBalances()
+    settleLoneReinvestments()
+    joinSplits()
     let isUndated = statements.statements.contains { $0.positions.contains { $0.day == nil } && $0.asOf == nil }
     dateStatements()
     datePositions()
@@ -71,7 +73,9 @@ extension TableReader {
   private mutating func doubtAccount() {
     report(
       .warning, "csv-no-account", "The file does not say which account it is about",
-      remedy: "Keep the file's name as the broker gave it, or claim the account in household.yaml by its broker.")
+      remedy:
+        "Keep the file's name as the broker gave it; a profile's “lines” or “file names” can say where the account stands."
+    )
   }
 
   private mutating func doubtDay() {

@@ -5,6 +5,7 @@ import Statements
 extension TableReader {
   mutating func readPosition(_ row: Row) {
     let place = statement(of: row)
+    if let acquired = layout.days.day(row.cell(.symbol)) { return readLot(row, acquired: acquired, of: place) }
     if row.matches(row.table.layout.cash) {
       guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
         return skip(row, "cash without a value")
@@ -29,10 +30,23 @@ extension TableReader {
     position.units = row.figure(.units)
     position.price = row.figure(.price)
     position.value = row.figure(.value)
-    position.costBasis = row.figure(.costBasis)
+    position.costBasis = row.figure(.costBasis) ?? row.wholeCost
     position.source401k = row.text(.source)
     position.day = row.day(.day)
     statements.change(place) { $0.positions.append(position) }
+    use(row)
+  }
+
+  /// A row of positions with a day for a symbol is a lot of the position above it.
+  private mutating func readLot(_ row: Row, acquired: Day, of place: Int) {
+    guard let security = statements.statements[place].positions.last?.security else {
+      return skip(row, "a lot without a position above it")
+    }
+    guard let units = row.figure(.units) else { return skip(row, "a lot without units") }
+    var lot = PrintedLot(security, units: units, line: row.line)
+    lot.acquired = acquired
+    lot.basis = row.figure(.costBasis) ?? row.wholeCost
+    statements.change(place) { $0.lots.append(lot) }
     use(row)
   }
 
@@ -61,5 +75,28 @@ extension TableReader {
     case (nil, .some): "Long Term"
     default: nil
     }
+  }
+}
+
+extension Row {
+  /// Units times the cost of one; not where units times price are not the value, as with bonds, whose price is for a hundred.
+  fileprivate var wholeCost: PrintedNumber? {
+    guard let units = figure(.units), let cost = figure(.unitCost) else { return nil }
+    if let price = figure(.price), let value = figure(.value), let worth = units.times(price) {
+      let difference = worth.adding(-value)
+      guard let hundredfold = difference.magnitude.times(PrintedNumber(significand: 100, scale: 0)),
+        hundredfold.adding(-value.magnitude).isNegative || difference.isZero
+      else { return nil }
+    }
+    return units.times(cost)
+  }
+}
+
+extension PrintedNumber {
+  /// The exact product; `nil` where it has too many digits.
+  fileprivate func times(_ other: PrintedNumber) -> PrintedNumber? {
+    let (product, isTooLarge) = significand.multipliedReportingOverflow(by: other.significand)
+    return isTooLarge || scale + other.scale > 30
+      ? nil : PrintedNumber(significand: product, scale: scale + other.scale)
   }
 }

@@ -6,19 +6,25 @@ extension TableReader {
     guard let posted = row.day(.day) else {
       return leaveOut(row, .day, "no day", code: "csv-bad-day", wanted: "a day")
     }
-    for role in [ColumnRole.units, .price, .amount] where row.number(role) == .unreadable {
-      return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
-    }
     let action = row.cell(.action)
     let rule = actions(row.table, action)
     if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
+    let ratio = rule?.kind == .split ? splitRatio(row, action) : nil
+    for role in [ColumnRole.units, .price, .amount, .debit, .credit]
+    where ratio == nil && row.number(role) == .unreadable {
+      return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
+    }
 
     var entry = StatementEntry(
       kind: rule?.kind ?? .other, source: SecurityNaming.name(action), day: posted, line: row.line)
     (entry.day, entry.settleDay) = days(row, posted: posted, action: action)
     entry.units = row.figure(.units)
     entry.price = row.figure(.price)
-    entry.amount = row.figure(.amount)
+    entry.amount = row.figure(.amount) ?? row.creditLessDebit
+    if entry.units?.isZero ?? true { entry.split = ratio }
+    let told = entry.units == nil && !layout.actionTexts.isEmpty ? findings(inAction: action) : nil
+    entry.units = entry.units ?? told?.units
+    entry.price = entry.price ?? told?.price
     if let rule, rule.mayBeSwapped, entry.units == nil, entry.price != nil { swap(&entry.units, &entry.price) }
     let movesUnits = !(entry.units?.isZero ?? true)
     if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
@@ -35,9 +41,40 @@ extension TableReader {
     entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
-    if let balance = row.figure(.balance) { balances[place, default: RunningBalance()].note(balance, on: posted) }
+    // A file of several currencies has a balance for each.
+    if entry.currency == nil, let balance = row.figure(.balance) {
+      balances[place, default: RunningBalance()].note(balance, on: posted)
+    }
+    if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {
+      loneReinvestments.append((place, statements.statements[place].entries.count))
+    }
     statements.change(place) { $0.entries.append(entry) }
+    if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, row.table.statesAmounts {
+      doubtAmount(row)
+    }
     use(row)
+  }
+
+  /// The ratio of a split that a cell or the words tell; it counts where no units are printed.
+  private func splitRatio(_ row: Row, _ action: ArraySlice<UInt8>) -> StatementEntry.Split? {
+    let cells = [ColumnRole.units, .price, .amount].map { row.cell($0) }.filter { $0.contains(UInt8(ascii: ":")) }
+    let words = row.cell(row.table[.description].isEmpty ? .name : .description)
+    return (cells + [action, words]).lazy.compactMap { SplitRatio.ratio(in: String(decoding: $0, as: UTF8.self)) }.first
+  }
+
+  /// Units and price that only the action's words tell.
+  private func findings(inAction action: ArraySlice<UInt8>) -> (units: PrintedNumber?, price: PrintedNumber?)? {
+    let text = String(decoding: action, as: UTF8.self)
+    guard let found = layout.actionTexts.lazy.compactMap({ $0.findings(in: text, days: layout.days) }).first else {
+      return nil
+    }
+    func number(_ slot: TextPattern.Slot) -> PrintedNumber? {
+      guard let text = found.texts[slot], case .number(let number) = layout.numbers.cell(Array(text.utf8)[...]) else {
+        return nil
+      }
+      return number
+    }
+    return (number(.units), number(.price))
   }
 
   private mutating func actions(_ table: BoundTable, _ action: ArraySlice<UInt8>) -> ActionRule? {
@@ -84,6 +121,17 @@ extension TableReader {
 }
 
 extension StatementEntry.Kind {
+  /// Whether a row that states neither units nor an amount lacks what it is about.
+  fileprivate var isNothingWithoutAmount: Bool {
+    switch self {
+    case .buy, .sell, .dividend, .interest, .gainShort, .gainLong, .income, .returnOfCapital, .fee, .tax,
+      .marginInterest,
+      .cash:
+      true
+    default: false
+    }
+  }
+
   /// Whether a name without a symbol is the name of a security.
   fileprivate var concernsSecurity: Bool {
     switch self {

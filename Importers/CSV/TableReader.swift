@@ -28,6 +28,8 @@ struct TableReader {
   var unknownActions: Set<String> = []
   /// The rules of each table, by its header.
   var actionTables: [HeaderPattern: ActionTable] = [:]
+  /// Reinvestments that may hold their income, by statement and place in it.
+  var loneReinvestments: [(place: Int, index: Int)] = []
   var balances: [Int: RunningBalance] = [:]
   /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
   var reportCounts: [String: Int] = [:]
@@ -47,7 +49,7 @@ struct TableReader {
     readFileName()
     for record in document.records {
       if isBlank(record) { continue }
-      if let names = document.possibleHeader(record), let layout = bestTable(for: Set(names)) {
+      if let names = document.possibleHeader(record), let layout = layout.table(for: Set(names)) {
         finishRow()
         table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
         hasMetHeader = true
@@ -70,10 +72,6 @@ struct TableReader {
 
   private func isBlank(_ record: CSVDocument.Record) -> Bool {
     (0..<Int(record.cellCount)).allSatisfy { document.trimmed(record, $0).isEmpty }
-  }
-
-  private func bestTable(for names: Set<String>) -> TableLayout? {
-    layout.tables.filter { $0.header.matches(names) }.max { $0.header.count < $1.header.count }
   }
 
   /// Whether a record is a title, a footer or a disclaimer: outside tables, or without any figure or day that a row has.

@@ -2,14 +2,14 @@ import Measures
 
 /// What a line of text beside a table, or a file's name, tells: `Positions for account {account name} {account} as of {day}*`.
 ///
-/// `{account name}` is any text, `{account}`, `{symbol}`, `{cusip}` and `{currency}` one word
-/// each, `{day}`, `{from}` and `{to}` days, `*` anything.
-/// An account's word has a digit or a mask in it (`...XXX`). Letters match in either case, a run of blanks any other.
+/// `{account name}` is any text, `{account}`, `{symbol}`, `{cusip}`, `{isin}` and `{currency}` one word
+/// each, `{units}` and `{price}` numbers, `{day}`, `{from}` and `{to}` days, `*` anything.
+/// An account's word has a digit or a mask in it (`...XXX`); before a comma, where a cell ends, it may be several words. Letters match in either case, a run of blanks any other.
 public struct TextPattern: Sendable, Hashable {
   public enum Slot: String, Sendable, Hashable, CaseIterable {
     case account
     case accountName = "account name"
-    case symbol, cusip, currency, day, from, to
+    case symbol, cusip, isin, currency, day, from, to, units, price
   }
 
   /// The text or day found for each slot.
@@ -87,17 +87,32 @@ public struct TextPattern: Sendable, Hashable {
       return true
     case .slot(let slot):
       // The longest word that fits, but the shortest name, so that a number behind a name is not taken for a part of it.
-      let longest = slot == .accountName ? min(60, text.count) : text.prefix { Self.isWord($0) }.count
+      let longest = longestLength(of: slot, in: text, before: rest.first)
       guard longest > 0 else { return false }
       let lengths = slot == .accountName ? Array(1...longest) : Array((1...longest).reversed())
       for length in lengths {
         let found = text.prefix(length)
-        guard slot != .account || Self.isNumberLike(found), match(rest, text.dropFirst(length), days, &findings)
+        guard slot != .account || Self.isNumberLike(found),
+          (slot != .units && slot != .price) || found.contains(where: \.isDigit),
+          match(rest, text.dropFirst(length), days, &findings)
         else { continue }
         findings.texts[slot] = String(decoding: found.blanksTrimmed.quotesTrimmed, as: UTF8.self)
         return true
       }
       return false
+    }
+  }
+
+  private func longestLength(of slot: Slot, in text: ArraySlice<UInt8>, before next: Piece?) -> Int {
+    switch slot {
+    case .accountName: return min(60, text.count)
+    case .units, .price: return text.prefix { !$0.isLetter && $0 != UInt8(ascii: "@") }.count
+    case .account:
+      if case .literal(let literal)? = next, literal.first == UInt8(ascii: ",") {
+        return text.prefix { Self.isWord($0) || $0 == 0x20 }.count
+      }
+      return text.prefix { Self.isWord($0) }.count
+    default: return text.prefix { Self.isWord($0) }.count
     }
   }
 

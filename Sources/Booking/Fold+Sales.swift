@@ -64,8 +64,10 @@ extension Fold {
     }
   }
 
-  mutating func remove(_ units: Quantity, on day: Day) {
-    let missing = longs.takeOldest(units).reduce(units) { $0 - $1.quantity }
-    if !missing.isZero { findings.append(.missingHistory(day: day, quantity: missing)) }
+  mutating func remove(_ units: Quantity, by event: LotEvent) {
+    let parts = longs.takeOldest(units)
+    let missing = parts.reduce(units) { $0 - $1.quantity }
+    if !missing.isZero { findings.append(.missingHistory(day: event.day, quantity: missing)) }
+    departed[event.source] = parts
   }
 }

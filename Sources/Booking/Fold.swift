@@ -14,6 +14,8 @@ struct Fold: Sendable {
   /// What the first statement will prove, until it comes.
   var opening: Opening?
   private(set) var hasBegun = false
+  /// The lots that left without a sale, by the source of the event that removed them.
+  var departed: [Int: [OpenLot]] = [:]
 
   init(method: Account.LotMethod, opening: Opening?) {
     self.method = method
@@ -48,7 +50,9 @@ struct Fold: Sendable {
       longs.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: cost, acquired: acquired))
     case .dispose(let units, let proceeds, let choices):
       sell(units.magnitude, proceeds: proceeds, choices: choices, by: event)
-    case .remove(let units): remove(units.magnitude, on: event.day)
+    case .remove(let units): remove(units.magnitude, by: event)
+    case .receive(let units, _):
+      longs.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: nil, acquired: nil))
     case .sellShort(let units, let proceeds):
       shorts.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: proceeds, acquired: event.day))
     case .buyToCover(let units, let cost): cover(units.magnitude, cost: cost, by: event)

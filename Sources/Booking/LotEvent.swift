@@ -19,6 +19,9 @@ public struct LotEvent: Sendable, Hashable {
     case dispose(Quantity, proceeds: Money?, choices: [LotChoice])
     /// Units leave without a sale: a transfer out, a plan's fee taken in units.
     case remove(Quantity)
+    /// Units come with the lots that the event of source `from` removed from another account of the household: basis and
+    /// dates stay (IRC 1041(b), 1223(2); between accounts of one owner nothing happens at all).
+    case receive(Quantity, from: Int)
     /// Units are sold that are not there, or bought back: quantity and cash of a short position.
     case sellShort(Quantity, proceeds: Money?)
     case buyToCover(Quantity, cost: Money?)

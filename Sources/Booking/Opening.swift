@@ -54,7 +54,7 @@ private struct UnitFlow {
   init(_ events: some Sequence<LotEvent>) {
     for event in events {
       switch event.action {
-      case .acquire(let units, _, _): long += units.magnitude
+      case .acquire(let units, _, _), .receive(let units, _): long += units.magnitude
       case .dispose(let units, _, _), .remove(let units): long -= units.magnitude
       case .sellShort(let units, _): short += units.magnitude
       case .buyToCover(let units, _): short -= units.magnitude

@@ -67,7 +67,8 @@ extension HouseholdDraft {
         note = "guessed from its name; please check, and add expense_ratio: 0.05%"
       } else {
         fields.append("classes: {}")
-        note = "what is in it? for example classes: {us_stock: 100%}; and is the kind right?"
+        note =
+          "what is in it, and what does it cost? such as classes: {us_stock: 100%}, expense_ratio: 0.05%; is the kind right?"
       }
     }
     if !security.aliases.isEmpty { fields.append("aliases: \(YAMLText.list(security.aliases))") }

@@ -45,6 +45,11 @@ public struct HouseholdDraft {
     return draft.text
   }
 
+  /// The accounts of `files` whose kind neither a statement nor an answer tells.
+  public static func accountsOfUnknownKind(in files: [ParsedFile], answers: Answers) -> [PrintedAccount] {
+    DraftFacts(files, kinds: answers.kinds).accounts.filter { $0.kind == nil }.map(\.printed)
+  }
+
   init(facts: DraftFacts, answers: Answers, taken: Set<String>, ownClasses: [AssetClassID: AssetClassID]) {
     self.facts = facts
     self.ownClasses = ownClasses
@@ -87,7 +92,7 @@ public struct HouseholdDraft {
 
   private var membersSection: String {
     var lines = [
-      "# born: 1980-05-17 and retires: 2045 are worth adding: ages decide about targets and withdrawals.", "members:",
+      "# born: 1980-05-17 and retires: 2045 are worth adding.", "members:",
     ]
     for member in answers.members {
       var fields = ["name: \(YAMLText.scalar(member.name.isEmpty ? member.id.rawValue : member.name))"]

@@ -42,6 +42,8 @@ extension HouseholdReader {
     }
     if let rate = reader.rate(fields["expense_ratio"], usual: Rate(steps: 25_000_000_000)) {
       security.expenseRatio = rate
+    } else if !isKnown {
+      security.isExpenseRatioKnown = security.kind != .fund && security.kind != .etf
     }
     if let rate = reader.rate(fields["yield"], usual: Rate(steps: 250_000_000_000)) { security.yield = rate }
     if let weight = reader.weight(fields["qualified"]) { security.qualified = weight }

@@ -46,11 +46,11 @@ extension AccountHistory {
       for statement in file.statements {
         guard let day = statement.stateDay, day <= asOf, !statement.positions.isEmpty else { continue }
         for position in statement.positions {
-          ofFile[day, default: PositionList(day: day)].add(
+          ofFile[day, default: PositionList(day: day, file: file.name)].add(
             position, security: securities.number(of: position.alias), isForeign: statement.currency != currency)
         }
       }
-      for (day, list) in ofFile { lists[day, default: PositionList(day: day)].overwrite(with: list) }
+      for (day, list) in ofFile { lists[day, default: list].overwrite(with: list) }
     }
     return lists.values.sorted { $0.day < $1.day }
   }

@@ -1,5 +1,7 @@
+import Booking
 import Diagnostics
 internal import GRDB
+import Measures
 import PortfolioModel
 import Statements
 
@@ -30,9 +32,8 @@ struct Importing {
     let claims = AccountClaims(
       catalog.accounts.filter { standing.contains($0.key) || mentioned.contains($0.key) }, household: household)
     let loader = try FactLoader(database)
-    let securities = SecurityBook(
-      aliases: catalog.aliases, descriptions: try loader.descriptions() + incoming.flatMap(\.descriptions),
-      household: household)
+    let descriptions = try loader.descriptions() + incoming.flatMap(\.descriptions)
+    let securities = SecurityBook(aliases: catalog.aliases, descriptions: descriptions, household: household)
     let affected = Set(mentioned.compactMap { claims.accounts[$0] })
     var histories: [AccountID: AccountHistory] = [:]
     for (account, facts) in try loader.facts(of: claims.accounts.filter { affected.contains($0.value) }) {
@@ -40,6 +41,8 @@ struct Importing {
       for file in facts { _ = history.add(file, securities) }
       histories[account] = history
     }
+    let names = SecurityNames(catalog, securities, descriptions, household: household)
+    let before = Self.discrepancies(of: histories, household: household, names: names, securities)
     for file in incoming {
       var verdicts: [AccountHistory.RowVerdict] = []
       for (account, facts) in file.factsByAccount(claims) {
@@ -50,7 +53,23 @@ struct Importing {
     }
     plan.unmappedAccounts = claims.unassigned
       .filter { name, _ in affected.contains(name) }.map(\.value.title).sorted()
+    let after = Self.discrepancies(of: histories, household: household, names: names, securities)
+    let known = Set(before)
     plan.diagnostics += claims.diagnostics + securities.diagnostics
+    plan.diagnostics += after.filter { !known.contains($0) }.map(\.diagnostic)
+  }
+
+  private static func discrepancies(
+    of histories: [AccountID: AccountHistory], household: Household, names: SecurityNames, _ securities: SecurityBook
+  ) -> [Discrepancy] {
+    histories.sorted { $0.key < $1.key }.flatMap { id, history in
+      guard history.statesBalances else { return [Discrepancy]() }
+      let book = HouseholdBooks.AccountBook(
+        id, history, history.entries(until: .distantFuture, currency: household.baseCurrency),
+        currency: household.baseCurrency, asOf: .distantFuture, securities)
+      return AccountReconciling(book, household: household, names: names, securities: securities)
+        .reconciliation.discrepancies
+    }
   }
 
   /// Stores the files that say something new; nothing where the ledger holds them all as they are.
@@ -126,7 +145,8 @@ extension ImportPlan.File {
       case .conflicting:
         conflicting += 1
         let reason = "differs from the row of the same id that is in the ledger, which stands"
-        skipped.append(ImportPlan.SkippedRow(line: row.line, reason: reason, matches: row.matches))
+        skipped.append(
+          ImportPlan.SkippedRow(line: row.line, reason: reason, matches: row.matches, isConflict: true))
       }
     }
     skipped.sort { ($0.line, $0.reason) < ($1.line, $1.reason) }

@@ -8,10 +8,15 @@ struct PositionEvents {
   /// Securities whose numbers are too large to be added up.
   private(set) var oversized: Set<Int> = []
 
-  init(entries: [BookedEntry], lists: [PositionList], lots: [Int: [Day: [StatedLot]]]) {
+  /// - Parameter transfers: which rows of the household's accounts are two sides of one transfer.
+  init(
+    entries: [BookedEntry], lists: [PositionList], lots: [Int: [Day: [StatedLot]]], transfers: TransferPairs? = nil
+  ) {
     var movements = Dictionary(grouping: entries) { $0.security }
     movements[0] = nil
-    for (security, entries) in movements { add(entries, of: security, counted: Self.count(of: security, in: lists)) }
+    for (security, entries) in movements {
+      add(entries, of: security, counted: Self.count(of: security, in: lists), transfers)
+    }
     for (security, days) in lots {
       for (day, lots) in days {
         events[security, default: []].append(
@@ -23,7 +28,9 @@ struct PositionEvents {
     for security in oversized { events[security] = nil }
   }
 
-  private mutating func add(_ entries: [BookedEntry], of security: Int, counted: (day: Day, units: Quantity)?) {
+  private mutating func add(
+    _ entries: [BookedEntry], of security: Int, counted: (day: Day, units: Quantity)?, _ transfers: TransferPairs?
+  ) {
     var held = Quantity.zero
     if let counted {
       // What a statement proves beyond the transactions was there before them; a split without a ratio needs to know it.
@@ -34,10 +41,16 @@ struct PositionEvents {
     }
     for entry in entries {
       let witness = entry.witness
-      guard let action = witness.lotAction(part: entry.part, held: held, isForeign: entry.isForeign) else { continue }
+      if let transfers, transfers.isWithinAccount(witness.id) { continue }
+      guard var action = witness.lotAction(part: entry.part, held: held, isForeign: entry.isForeign) else { continue }
+      var day = witness.day
+      if let transfers, let units = witness.units {
+        if let giver = transfers.giver(of: witness.id) { action = .receive(units, from: giver) }
+        day = min(day, transfers.arrival(of: witness.id) ?? day)
+      }
       if entry.part != .income { held = Self.sum(held, witness.units, 1) }
       events[security, default: []].append(
-        LotEvent(day: witness.day, order: action.rank, source: witness.id, action: action))
+        LotEvent(day: day, order: action.rank, source: witness.id, action: action))
     }
   }
 
@@ -98,7 +111,7 @@ extension LotEvent.Action {
   fileprivate var rank: Int {
     switch self {
     case .split: 0
-    case .acquire, .sellShort: 1
+    case .acquire, .receive, .sellShort: 1
     case .returnCapital: 2
     case .dispose, .remove, .buyToCover: 3
     case .stateLots, .count: 4
@@ -112,7 +125,7 @@ extension LotEvent.Action {
     switch self {
     case .acquire(let units, let cost, _): return sizes(units, cost)
     case .dispose(let units, let proceeds, _): return sizes(units, proceeds)
-    case .remove(let units): return sizes(units, nil)
+    case .remove(let units), .receive(let units, _): return sizes(units, nil)
     case .sellShort(let units, let proceeds): return sizes(units, proceeds)
     case .buyToCover(let units, let cost): return sizes(units, cost)
     case .split: return (0, 0)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Measures
 
 /// The positions that one file states for one account at the end of one day: a security that it does not name is not held.
@@ -10,19 +11,27 @@ struct PositionList {
     /// The day of its price.
     var priceDay: Day
     var isForeign: Bool
+    /// The line that states it.
+    var place: SourceLocation?
   }
 
   let day: Day
+  /// The file that states it, the last one of several.
+  private(set) var file: String
   private(set) var stated: [Int: Stated] = [:]
 
-  init(day: Day) { self.day = day }
+  init(day: Day, file: String) {
+    self.day = day
+    self.file = file
+  }
 
   /// Adds a position; the same security may stand in several parts (sub-accounts, plan sources).
   mutating func add(_ position: StatedPosition, security: Int, isForeign: Bool) {
     guard let quantity = position.quantity else { return }
     let part = Stated(
       quantity: quantity, value: position.value, basis: isForeign ? nil : position.costBasis,
-      priceDay: position.statedPriceDay(or: day), isForeign: isForeign)
+      priceDay: position.statedPriceDay(or: day), isForeign: isForeign,
+      place: SourceLocation(file: file, line: position.line))
     guard let other = stated[security] else {
       stated[security] = part
       return
@@ -30,11 +39,14 @@ struct PositionList {
     stated[security] = Stated(
       quantity: other.quantity + part.quantity, value: sum(other.value, part.value),
       basis: sum(other.basis, part.basis), priceDay: min(other.priceDay, part.priceDay),
-      isForeign: other.isForeign || part.isForeign)
+      isForeign: other.isForeign || part.isForeign, place: other.place)
   }
 
   /// Takes what a later file says about the same day.
-  mutating func overwrite(with later: PositionList) { stated.merge(later.stated) { $1 } }
+  mutating func overwrite(with later: PositionList) {
+    stated.merge(later.stated) { $1 }
+    file = later.file
+  }
 
   private func sum(_ left: Money?, _ right: Money?) -> Money? {
     guard let left, let right else { return nil }

@@ -10,14 +10,20 @@ struct SecurityNames {
   private var kinds: [Int: Security.Kind] = [:]
 
   init(_ contents: LedgerContents, household: Household) {
+    self.init(contents.catalog, contents.securities, contents.descriptions, household: household)
+  }
+
+  init(
+    _ catalog: Catalog, _ securities: SecurityBook, _ descriptions: [SecurityBook.Description], household: Household
+  ) {
     var aliases: [Int: [Alias]] = [:]
-    for id in contents.catalog.aliases.keys.sorted() {
-      guard let alias = contents.catalog.aliases[id] else { continue }
-      aliases[contents.securities.number(of: id), default: []].append(alias)
+    for id in catalog.aliases.keys.sorted() {
+      guard let alias = catalog.aliases[id] else { continue }
+      aliases[securities.number(of: id), default: []].append(alias)
     }
     var described: [Int: SecurityBook.Description] = [:]
-    for description in contents.descriptions {
-      let number = contents.securities.number(of: description.aliases[0])
+    for description in descriptions {
+      let number = securities.number(of: description.aliases[0])
       let earlier = described[number]
       var known = description
       known.name = description.name ?? earlier?.name
@@ -28,7 +34,7 @@ struct SecurityNames {
     var taken = Set(household.securities.map(\.id))
     for (number, names) in aliases.sorted(by: { $0.key < $1.key }) {
       let kind = described[number]?.kind.flatMap { Security.Kind(rawValue: $0.rawValue) }
-      if let id = contents.securities.householdID(of: number) {
+      if let id = securities.householdID(of: number) {
         ids[number] = id
         kinds[number] = householdKinds[id]
         continue

@@ -7,7 +7,8 @@ extension SnapshotMaking {
   /// What the events of a position do not explain. History that is missing matters where a sale needed it; of what is still
   /// held, `reportGaps` says that its basis is not known.
   mutating func report(_ book: BookedPosition, account: AccountID, security: SecurityID) {
-    let isNeeded = book.realised.contains { $0.basis == nil }
+    let isTaxable = isTaxable(snapshot.household.accounts.first { $0.id == account })
+    let isNeeded = isTaxable && book.realised.contains { $0.basis == nil }
     for finding in book.findings {
       switch finding {
       case .missingHistory(let day, let quantity):

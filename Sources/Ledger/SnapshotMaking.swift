@@ -28,14 +28,10 @@ struct SnapshotMaking {
 
   mutating func make() {
     addUnassignedAccounts()
-    let accounts = contents.histories.sorted { $0.key < $1.key }
-    var entries: [AccountID: [BookedEntry]] = [:]
-    for (id, history) in accounts {
-      entries[id] = history.entries(until: asOf, currency: household.baseCurrency)
-      addPrices(of: history, entries[id] ?? [])
-    }
+    let books = HouseholdBooks(contents, household: household, asOf: asOf)
+    for account in books.accounts { addPrices(of: account.history, account.entries) }
     addListedPrices()
-    for (id, history) in accounts { add(id, history, entries[id] ?? []) }
+    for account in books.accounts { add(account) }
     addPricesOfWhatNobodyHolds()
     for id in used.sorted() {
       if let security = names.unknown[id] { snapshot.household.securities.append(security) }
@@ -61,32 +57,29 @@ struct SnapshotMaking {
     }
   }
 
-  private mutating func add(_ id: AccountID, _ history: AccountHistory, _ entries: [BookedEntry]) {
-    let currency = household.baseCurrency
+  private mutating func add(_ accountBook: HouseholdBooks.AccountBook) {
+    let id = accountBook.id
+    let entries = accountBook.entries
+    let positions = accountBook.positions
     let account = snapshot.household.accounts.first { $0.id == id }
-    let lists = history.positionLists(until: asOf, currency: currency, contents.securities)
-    let positions = PositionEvents(
-      entries: entries, lists: lists, lots: history.lotLists(until: asOf, currency: currency, contents.securities))
     var gains = RealisedGains(account: id, short: .zero, long: .zero, isIncomplete: false)
     var hasGains = false
-    var books: [Int: BookedPosition] = [:]
     var lotIDs: [Int: LotID] = [:]
     for (security, number) in names.sorted(positions.events.keys) {
-      guard let events = positions.events[number] else { continue }
-      let book = BookedPosition(folding: events, method: account?.lotMethod ?? .fifo)
-      books[number] = book
+      guard let events = positions.events[number], let book = accountBook.books[number] else { continue }
       report(book, account: id, security: security)
       for gain in book.realised where gain.sold.year == asOf.year {
         hasGains = true
         gains.add(gain)
       }
       var lotNames = LotNames(account: id, security: security, events: events)
-      hold(book, number: number, security: security, account: id, list: lists.last, names: &lotNames, &lotIDs)
+      hold(
+        book, number: number, security: security, account: id, list: accountBook.lists.last, names: &lotNames, &lotIDs)
     }
-    addRecentTrades(entries, account: account, books: books, lotIDs: lotIDs)
+    addRecentTrades(entries, account: account, books: accountBook.books, lotIDs: lotIDs)
     if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
-    addCash(of: history, entries, account: account, id: id)
-    reportCurrencies(of: history, account: id)
+    addCash(of: accountBook.history, entries, account: account, id: id)
+    reportCurrencies(of: accountBook.history, account: id)
     reportOversized(positions.oversized.compactMap { names.ids[$0] }, account: id)
   }
 

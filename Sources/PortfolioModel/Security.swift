@@ -15,6 +15,8 @@ public struct Security: Sendable, Hashable {
   /// Weights over leaf classes, summing to at most one; empty where nobody said.
   public var exposure: [AssetClassID: Weight]
   public var expenseRatio: Rate
+  /// Whether somebody said what it costs; else `expenseRatio` is zero, and a proposal says that it counts as free.
+  public var isExpenseRatioKnown: Bool
   /// Yearly distributions as a fraction of value.
   public var yield: Rate
   /// The fraction of the yield that is qualified dividends.
@@ -35,6 +37,7 @@ public struct Security: Sendable, Hashable {
     aliases = []
     exposure = [:]
     expenseRatio = .zero
+    isExpenseRatioKnown = true
     yield = .zero
     qualified = .zero
     exempt = .zero

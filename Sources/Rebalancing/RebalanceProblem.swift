@@ -56,6 +56,8 @@ public struct RebalanceProblem: Sendable {
     public var taxReturn: TaxReturnID
     public var cash: Money
     public var cashReserve: Money = .zero
+    /// Most that trades may leave in cash, where an account is no place for it; `nil` for any amount.
+    public var largestCash: Money?
     public var commission: Money = .zero
     public var allowsFractionalShares = false
     public var lotMethod: PortfolioModel.Account.LotMethod = .specific

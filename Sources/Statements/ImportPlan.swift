@@ -8,10 +8,13 @@ public struct ImportPlan: Sendable {
     public let reason: String
     /// The row of an earlier import that it matches: `statement.ofx:120`.
     public let matches: String?
-    public init(line: Int, reason: String, matches: String?) {
+    /// Whether it contradicts the row that it matches, which stands.
+    public let isConflict: Bool
+    public init(line: Int, reason: String, matches: String?, isConflict: Bool = false) {
       self.line = line
       self.reason = reason
       self.matches = matches
+      self.isConflict = isConflict
     }
   }
 

@@ -65,11 +65,11 @@ extension HouseholdFolder {
   /// A reader that also knows the household's own profiles.
   func statementReader() throws -> StatementReader {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: importersFolder)) ?? [])
-      .filter { $0.hasSuffix(".yaml") }.sorted()
-    return StatementReader(extraProfiles: try names.map { ($0, try text(of: importersFolder + "/" + $0)) })
+      .filter { $0.hasSuffix(".yaml") }.sorted().map { importersFolder + "/" + $0 }
+    return StatementReader(extraProfiles: try names.map { ($0, try text(of: $0)) })
   }
 
-  private func text(of file: String) throws -> String {
+  func text(of file: String) throws -> String {
     String(decoding: try FileBytes.reading(file), as: UTF8.self)
   }
 }

@@ -23,27 +23,26 @@ extension HouseholdFolder {
   /// - Parameters:
   ///   - moment: now, in words, for the list of imports.
   ///   - isDryRun: whether only the plan is made.
-  ///   - progress: is told each file before it is read.
+  ///   - progress: is told each file before it is read, and `nil` before the ledger is written.
   public func importStatements(
-    _ files: [String], at moment: String, isDryRun: Bool = false, progress: (String) -> Void = { _ in }
+    _ files: [String], at moment: String, isDryRun: Bool = false, progress: (String?) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let household = try document().get().household
     let reader = try statementReader()
     var statements: [ReadStatement] = []
     var diagnostics: [Diagnostic] = []
-    var seen: Set<String> = []
     for file in files {
       progress(file)
       let bytes = try FileBytes.reading(file)
       let reading = reader.reading(bytes, file: file)
       diagnostics += reading.diagnostics
-      let digest = SHA256Digest.hexadecimal(of: bytes)
-      guard let parsed = reading.value, !reading.hasErrors, seen.insert(digest).inserted else { continue }
-      statements.append(ReadStatement(file: parsed, sha256: digest))
+      guard let parsed = reading.value, !reading.hasErrors else { continue }
+      statements.append(ReadStatement(file: parsed, sha256: SHA256Digest.hexadecimal(of: bytes)))
     }
     if diagnostics.contains(where: { $0.severity == .error }) {
       return ImportOutcome(receipt: nil, diagnostics: diagnostics)
     }
+    progress(nil)
     let ledger = isDryRun && !hasLedger ? try Ledger.inMemory() : try ledger(isDryRun ? .reading : .writing)
     let receipt =
       isDryRun

@@ -21,10 +21,21 @@ extension HouseholdFolder {
     let document = try reading.get()
     let ledger = try ledger(.reading)
     let snapshot = try ledger.snapshot(asOf: asOf, household: document.household)
+    let known = document.completing(try snapshot.get())
     return HouseholdView(
-      document: document, snapshot: document.completing(try snapshot.get()),
-      diagnostics: reading.diagnostics + snapshot.diagnostics)
+      document: document, snapshot: known,
+      diagnostics: reading.diagnostics + snapshot.diagnostics + (known.isEmpty ? [Self.nothingKnown(on: asOf)] : []))
   }
+
+  private static func nothingKnown(on day: Day) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "view-empty", "no statement speaks of \(day) or of a day before it",
+      remedy: "Look at a later day with --as-of, or import older statements.")
+  }
+}
+
+extension HouseholdSnapshot {
+  fileprivate var isEmpty: Bool { holdings.isEmpty && cash.allSatisfy(\.amount.isZero) }
 }
 
 extension HouseholdView {

@@ -3,7 +3,7 @@ import Foundation
 import Reports
 
 /// Where a command's words go: results to standard output, what is wrong and what goes on to standard error.
-struct Console {
+struct Console: Sendable {
   /// What standard output can show: colours and a width on a terminal (https://no-color.org), neither in a file.
   let style: TextStyle
   private let errorStyle: TextStyle
@@ -20,28 +20,29 @@ struct Console {
   /// Whether somebody sees what is written to standard error as it comes.
   var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-  func print(_ text: String) { write(text, to: .standardOutput) }
-  func print(_ json: JSONValue) { write(json.document, to: .standardOutput) }
+  /// - Throws: where the words cannot be written, as to a full disk.
+  func print(_ text: String) throws { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
+  func print(_ json: JSONValue) throws { try print(json.document) }
 
   /// A result as text or as JSON; what is wrong or doubtful stands in the JSON, or beside the text.
-  func show(_ report: some Report, _ output: OutputOptions, diagnostics: [Diagnostic] = []) {
-    if output.json { return print(report.json) }
-    print(report.text(style))
+  func show(_ report: some Report, _ output: OutputOptions, diagnostics: [Diagnostic] = []) throws {
+    if output.json { return try print(report.json) }
+    try print(report.text(style))
     self.report(diagnostics)
   }
-  func tell(_ text: String) { write(text + "\n", to: .standardError) }
+  func tell(_ text: String) { complain(text + "\n") }
 
   /// A line that the next one replaces; only where somebody watches.
   func progress(_ text: String) {
     guard isWatched else { return }
-    write("\r\u{1B}[K" + text, to: .standardError)
+    complain("\r\u{1B}[K" + text)
   }
 
   func endProgress() { progress("") }
 
   /// Asks for a line; `nil` at the end of input.
   func ask(_ question: String) -> String? {
-    write(question + " ", to: .standardError)
+    complain(question + " ")
     return readLine(strippingNewline: true)
   }
 
@@ -57,9 +58,8 @@ struct Console {
     }
   }
 
-  private func write(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
-  }
+  /// What cannot even be told is lost.
+  private func complain(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
   /// Columns of the terminal; `$COLUMNS` where it is set by hand; none in a file.
   private static func width(_ environment: [String: String]) -> Int? {

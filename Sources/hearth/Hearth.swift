@@ -13,7 +13,10 @@ struct Hearth: ParsableCommand {
       CommandGroup(name: "Begin", subcommands: [DemoCommand.self, InitCommand.self]),
       CommandGroup(
         name: "Statements",
-        subcommands: [InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self]),
+        subcommands: [
+          InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self, ReconcileCommand.self,
+          ImportersCommand.self,
+        ]),
       CommandGroup(
         name: "Views",
         subcommands: [AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self]),

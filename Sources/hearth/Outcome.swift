@@ -33,11 +33,13 @@ extension HearthCommand {
       console.tell("error: \(failure.description) [solver-failed]")
       outcome = .noAnswer
     } catch let error as CocoaError {
-      console.tell("error: \(error.localizedDescription) [file-failed]")
+      let place = error.filePath.map { "\($0): " } ?? ""
+      console.tell(
+        "\(place)error: \(error.localizedDescription) [file-failed]\n  → Check that it may be written there.")
       outcome = .unwritable
     } catch let error where !(error is ExitCode || error is ValidationError || error is CleanExit) {
-      // The database says what it could not do: a full disk, a folder that is not ours.
-      console.tell("error: \(error) [ledger-failed]")
+      // The database or the system says what it could not do: a full disk, a folder that is not ours.
+      console.tell("error: \(error) [not-written]")
       outcome = .unwritable
     }
     if outcome != .done { throw ExitCode(outcome.rawValue) }
@@ -54,6 +56,7 @@ extension Outcome {
     switch code {
     case "file-absent", "ledger-absent", "ledger-missing": self = .absentFile
     case "ledger-not-made": self = .unwritable
+    case "ledger-account-ambiguous": self = .unusableHousehold
     case let code where code.hasPrefix("household-") || code.hasPrefix("rebalance-"): self = .unusableHousehold
     default: self = .unusableFile
     }

@@ -26,13 +26,13 @@ struct SearchOptions: ParsableArguments {
     return options
   }
 
-  /// The result of a search with the seconds that it took; how it goes is shown where somebody watches.
+  /// The result of a search with the time that it took; how it goes is shown where somebody watches.
   func timed<Result>(
     on console: Console, _ search: (@escaping (SolverProgress) -> SolverVerdict) throws -> Result
-  ) throws -> (Result, seconds: Double) {
+  ) throws -> (Result, duration: Duration) {
     let progress = SearchProgress(on: console)
     defer { progress.end() }
     let result = try search(progress.verdict)
-    return (result, progress.seconds)
+    return (result, progress.duration)
   }
 }

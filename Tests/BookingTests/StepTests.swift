@@ -83,6 +83,7 @@ struct StepTests {
       case .returnCapital(let amount):
         change == gains.reduce(-amount) { $0 + ($1.proceeds ?? .zero) } || before.hasUnknownBasis
       case .remove: change <= .zero
+      case .receive: change.isZero
       case .sellShort(_, let proceeds): change == -(proceeds ?? .zero)
       case .buyToCover: change == gains.reduce(.zero) { $0 + ($1.proceeds ?? .zero) }
       case .count, .stateLots: true

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Every `--json` output of the demo household keeps to its JSON Schema.
+/// Every `--json` output keeps to its JSON Schema.
 @Suite("JSON outputs")
 struct SchemaTests {
   /// Where set-up put the validator; else Python may know one of its own.
@@ -18,11 +18,16 @@ struct SchemaTests {
     let view = household + ["--as-of", "2026-11-20"]
     var commands: [[String]] = [
       ["accounts"] + view, ["holdings"] + view, ["lots"] + view, ["allocation"] + view,
-      ["allocation", "--after-tax"] + view, ["rebalance"] + view, ["imports"] + household,
+      ["allocation", "--after-tax"] + view, ["rebalance"] + view, ["reconcile"] + view, ["imports"] + household,
       ["import", "--dry-run"] + household + statements, ["import"] + household + statements,
       ["undo", "1"] + household,
     ]
     commands += statements.map { ["inspect", $0, "--json"] }
+    commands.append(["demo", "another", "--json"])
+    commands.append(["init", "--household", "new", "--member", "Maya", "--json"] + statements)
+    try Self.tinyCase.write(to: scratch.url.appending(path: "case.json"), atomically: true, encoding: .utf8)
+    commands.append(["optimize", "case.json", "--json"])
+    commands += statements.map { ["importers", "check", $0, "--json"] } + [["importers", "list", "--json"]]
     var documents: [String] = []
     for (index, command) in commands.enumerated() {
       let run = try HearthProcess(command, in: scratch.url)
@@ -39,4 +44,17 @@ struct SchemaTests {
     #expect(check.status == 0, "\(check.output)\(check.errors)")
     #expect(check.output.contains("\(documents.count) documents, 0 failures"))
   }
+
+  /// One account that holds one security too much.
+  private static let tinyCase = """
+    {"schema": "household-case/1", "as_of": "2026-11-20", "members": [{"id": "a"}],
+     "settings": {"min_trade": 100, "nuisance": 1, "annuity": 8, "drift_in": 0.02, "drift_out": 0.06, "cash_class": "cash"},
+     "tax_units": [{"id": "u", "year": 2026, "filing_status": "single", "ordinary_income": 90000}],
+     "asset_classes": [{"id": "stock", "target": 0.5, "band": 0.05}, {"id": "bond", "target": 0.5, "band": 0.05},
+       {"id": "cash", "target": 0, "band": 0.01}],
+     "securities": [{"id": "S", "kind": "etf", "price": 100, "classes": {"stock": 1}},
+       {"id": "B", "kind": "fund", "price": 10, "classes": {"bond": 1}}],
+     "accounts": [{"id": "T", "type": "taxable", "tax_unit": "u", "cash": 1000, "menu": ["S", "B"]}],
+     "lots": [{"id": "L1", "account": "T", "security": "S", "shares": 90, "basis": 80, "acquired": "2020-01-02"}]}
+    """
 }

@@ -68,7 +68,7 @@ struct HouseholdDraftTests {
     #expect(
       text.contains(
         "  # What kind of account is fidelity Mystery: \"#1\" {account}? Say it and remove the # of these lines."))
-    #expect(text.contains("ACME: {kind: stock, classes: {}}  # what is in it?"))
+    #expect(text.contains("ACME: {kind: stock, classes: {}}  # what is in it, and what does it cost?"))
   }
 
   @Test("the question about an account's kind becomes an account when its # are removed")

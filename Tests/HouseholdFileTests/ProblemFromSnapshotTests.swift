@@ -117,6 +117,8 @@ struct ProblemFromSnapshotTests {
       var account = RebalanceProblem.Account(id: id, owner: "a", treatment: treatment, taxReturn: "u", cash: cash)
       account.menu = menu
       account.allowsFractionalShares = fractional
+      // A plan's money stays invested.
+      account.largestCash = id == "K" ? "25" : nil
       return account
     }
     #expect(

@@ -9,6 +9,8 @@ import Testing
     ("1,234.56", "1234.56"), ("$1,234.56", "1234.56"), ("-$1", "-1"), ("$-0.88", "-0.88"), ("($0.30)", "-0.3"),
     ("+$44.92", "44.92"), ("1,471", "1471"), (".5", "0.5"), ("-.00", "0"), ("-$9620.64", "-9620.64"), ("$ 12", "12"),
     ("1,234,567.0000000001", "1234567.0000000001"), ("€5", "5"), ("£5", "5"),
+    ("5-", "-5"), ("1 234", "1234"), ("1 234.50", "1234.5"), ("1\u{a0}234", "1234"), ("1\u{202f}234", "1234"),
+    ("12.50 EUR", "12.5"), ("-3 €", "-3"), ("(7 USD)", "-7"),
   ])
   func readsNumbers(_ text: String, _ expected: String) {
     #expect(NumberFormat.point.cell(Array(text.utf8)[...]) == .number(PrintedNumber(stringLiteral: expected)))
@@ -19,6 +21,15 @@ import Testing
     #expect(NumberFormat.comma.cell(Array(text.utf8)[...]) == .number(PrintedNumber(stringLiteral: expected)))
   }
 
+  @Test(arguments: [
+    ("1.234,56", "1234.56"), ("1,234.56", "1234.56"), ("-26,45", "-26.45"), ("-97.93", "-97.93"), ("12", "12"),
+    ("1.020,5", "1020.5"), ("1.234", nil), ("1,234", nil), ("x", nil),
+  ])
+  func readsEitherMarkWhereOnlyOneMakesSense(_ text: String, _ expected: String?) {
+    let number = expected.map { NumberFormat.Cell.number(PrintedNumber(stringLiteral: $0)) }
+    #expect(NumberFormat.either.cell(Array(text.utf8)[...]) == number ?? .unreadable)
+  }
+
   @Test(arguments: ["", "--", "n/a", "N/A", "Incomplete", "not applicable", "null", "-"])
   func knowsWhatIsEmpty(_ text: String) {
     #expect(NumberFormat.point.cell(Array(text.utf8)[...]) == .absent)
@@ -26,7 +37,8 @@ import Testing
 
   /// A separator in the wrong place is no number: 1,23 may be European, and 12,34.5 is nothing.
   @Test(arguments: [
-    "1,23", "12,34.5", "1234,567", ",5", "1.2.3", "10:1", "Shares", "Total 327.50", "--5", "5-", "1 234", "0x10", "1e5",
+    "1,23", "12,34.5", "1234,567", ",5", "1.2.3", "10:1", "Shares", "Total 327.50", "--5", "-5-", "1 23", "0x10", "1e5",
+    "5 US",
     "(", "$",
     "1234567890123456789012345678901",
   ])

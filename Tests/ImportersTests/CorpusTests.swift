@@ -17,9 +17,9 @@ import Testing
     }.filter { ["csv", "txt"].contains($0.pathExtension.lowercased()) }
   }
 
-  /// Brokers outside the United States, a checking account, and a page copied by hand: known, and not read.
+  /// A broker without a name, a checking account, and a page copied by hand: known, and not read.
   static let refused: Set = [
-    "ai-import-european-broker.csv", "degiro-export.csv", "swissquote-export.csv", "trading212-export.csv",
+    "ai-import-european-broker.csv",
     "schwab_XXX234_Checking_Transactions_20220203.csv", "TreasuryDirect-viaClipboard.txt",
   ]
 
@@ -38,6 +38,21 @@ import Testing
       #expect(!reading.hasErrors, "\(file.lastPathComponent): \(reading.diagnostics)")
       #expect(parsed.rows.data == parsed.rows.used + parsed.rows.skipped.count, "\(file.lastPathComponent)")
       #expect(parsed.rows.used > 0, "\(file.lastPathComponent) has rows and none is used")
+    }
+  }
+
+  @Test(.enabled(if: corpus != nil, "no corpus beside this checkout"))
+  func whatIsProposedForAnyOfThemIsAProfileThatReadsIt() throws {
+    for file in Self.files(in: ["csv-transactions", "csv-positions", "csv-lots"]) {
+      let bytes = [UInt8](try Data(contentsOf: file))
+      guard let draft = ProfileDraft.reading(bytes, file: file.lastPathComponent).value else { continue }
+      let check = StatementReader(extraProfiles: [(name: "draft.yaml", text: draft.text)])
+        .checking(bytes, file: file.lastPathComponent)
+      #expect(check.profile?.file == "draft.yaml", "\(file.lastPathComponent)\n\(draft.text)")
+      #expect(!check.diagnostics.contains { $0.code.hasPrefix("profile-") && $0.severity == .error }, "\(draft.text)")
+      // The lots of one security name it in their title alone, and the copied page names none.
+      if file.path.contains("lots") || file.lastPathComponent.hasPrefix("TreasuryDirect") { continue }
+      #expect(check.rows.map { $0.used > 0 } ?? false, "\(file.lastPathComponent)\n\(draft.text)")
     }
   }
 }

@@ -41,6 +41,9 @@ import Testing
       let reading = reader.reading(bytes, file: "x.csv")
       if let rows = reading.value?.rows { #expect(rows.data == rows.used + rows.skipped.count, "seed \(seed)") }
       #expect(reading.value != nil || reading.hasErrors, "seed \(seed)")
+      if let draft = ProfileDraft.reading(bytes, file: "x.csv").value {
+        #expect(StatementReader().checkingProfile(draft.text, file: "x.yaml").isClean, "seed \(seed): \(draft.text)")
+      }
     }
   }
 }

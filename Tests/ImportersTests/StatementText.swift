@@ -55,7 +55,8 @@ struct StatementText {
         ("accrued", entry.accruedInterest), ("→ units", entry.effect.units), ("→ cash", entry.effect.cash),
       ],
       [
-        ("id", entry.id), ("currency", entry.currency), ("source", entry.source401k),
+        ("split", entry.split.map { "\($0.new) for \($0.old)" }), ("id", entry.id), ("currency", entry.currency),
+        ("source", entry.source401k),
         ("option", entry.option.map { "\($0.action ?? "?") of \($0.sharesPerContract?.description ?? "?")" }),
         ("words", "“\(entry.source)”"), ("memo", entry.memo.map { "“\($0)”" }),
       ])

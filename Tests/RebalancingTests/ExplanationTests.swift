@@ -49,7 +49,7 @@ struct ExplanationTests {
     #expect(lossPart.gain == Money(-2_000))
     #expect(!lossPart.isLongTerm)
     let purchase = try #require(found.reasons.first { $0.side == .buy })
-    #expect(purchase.reason == "bond, 30.00 points below target; BND costs 0.00 % a year.")
+    #expect(purchase.reason == "bond, 30.00 points below target.")
   }
 
   @Test("a group sold at a loss may not be bought for thirty days")

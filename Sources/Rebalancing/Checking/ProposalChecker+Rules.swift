@@ -86,6 +86,9 @@ extension ProposalChecker {
       if cash + Self.tolerance < floor {
         violations.append("\(account.id) is left with \(cash) in cash, below \(floor).")
       }
+      if let most = account.largestCash, cash > max(most, before.cash[account.id] ?? .zero) + Self.tolerance {
+        violations.append("\(account.id) is left with \(cash) in cash, above \(most).")
+      }
     }
   }
 }

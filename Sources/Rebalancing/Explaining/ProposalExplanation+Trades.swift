@@ -99,7 +99,7 @@ extension ProposalExplanation {
     var why = whyThisClass(key, isSale: false)
     if let account = index.accounts[key.account], let security = index.securities[key.security] {
       let here = account.treatment == .taxable
-      why += "; \(security.id) costs \(percent(security.expenseRatio)) a year"
+      if security.expenseRatio > .zero { why += "; \(security.id) costs \(percent(security.expenseRatio)) a year" }
       if !here, security.yield > .zero { why += ", and \(account.name) shelters its distributions" }
     }
     return TradeReason(

@@ -48,6 +48,7 @@ private struct TradeSurvey {
       let rate = taxReturn.map { problem.taxReturns[$0].ordinaryLocationRate.approximate } ?? 0
       return TradeSpace.Account(
         id: account.id, cash: account.cash.thousands, reserve: account.cashReserve.thousands,
+        largestCash: account.largestCash?.thousands,
         commission: account.commission.thousands, valueFactor: account.valueFactor.approximate, taxReturn: taxReturn,
         cashDrag: problem.settings.cashYield.approximate * rate)
     }

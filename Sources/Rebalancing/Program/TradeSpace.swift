@@ -10,6 +10,7 @@ struct TradeSpace {
     let id: AccountID
     let cash: Double
     let reserve: Double
+    let largestCash: Double?
     let commission: Double
     let valueFactor: Double
     /// Index of the tax return that its sales enter; `nil` where gains are not taxed.

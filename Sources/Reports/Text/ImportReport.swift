@@ -3,7 +3,8 @@ public import Statements
 extension ImportReceipt {
   /// What an import did, file by file, with the rows that it left out and what they match.
   ///
-  /// - Parameter listingAll: every row left out; otherwise the first three of a file.
+  /// - Parameter listingAll: every row left out; otherwise of a file every row that contradicts the ledger, and the first
+  ///   three others.
   public func summary(isDryRun: Bool, listingAll: Bool, _ style: TextStyle) -> String {
     var table = Table([.text("File", flexible: true), .number("New"), .number("Already there"), .number("Conflicting")])
     for file in plan.files {
@@ -11,10 +12,13 @@ extension ImportReceipt {
     }
     var output = table.rendered(style)
     for file in plan.files {
-      let shown = listingAll ? file.skipped[...] : file.skipped.prefix(3)
+      let conflicts = file.skipped.filter(\.isConflict)
+      let others = file.skipped.filter { !$0.isConflict }
+      let shown = conflicts + (listingAll ? others[...] : others.prefix(3))
       for row in shown {
         let match = row.matches.map { ": as \($0.fileName)" } ?? ""
-        output += style.dim("  \(file.file.fileName):\(row.line): \(row.reason)\(match)") + "\n"
+        let line = "  \(file.file.fileName):\(row.line): \(row.reason)\(match)"
+        output += (row.isConflict ? style.warning(line) : style.dim(line)) + "\n"
       }
       let rest = file.skipped.count - shown.count
       if rest > 0 {

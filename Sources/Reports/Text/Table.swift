@@ -1,11 +1,11 @@
-/// Rows and columns for a terminal or a file: numbers to the right, the text of one flexible column shortened to fit.
+/// Rows and columns for a terminal or a file: numbers to the right, the text of flexible columns shortened to fit.
 public struct Table: Sendable {
   public enum Alignment: Sendable { case left, right }
 
   public struct Column: Sendable {
     let title: String
     let alignment: Alignment
-    /// Whether this column gives way when the table is wider than the terminal.
+    /// Whether this column gives way when the table is wider than the terminal, the first one first.
     let isFlexible: Bool
 
     public static func text(_ title: String, flexible: Bool = false) -> Column {
@@ -33,9 +33,11 @@ public struct Table: Sendable {
     var widths = columns.indices.map { index in
       ([columns[index].title] + rows.map { $0[index] }).map(\.count).max() ?? 0
     }
-    if let room = style.width, let flexible = columns.firstIndex(where: \.isFlexible) {
-      let excess = widths.reduce(2 * columns.count, +) - room
-      if excess > 0 { widths[flexible] = max(min(12, widths[flexible]), widths[flexible] - excess) }
+    if let room = style.width {
+      for flexible in columns.indices where columns[flexible].isFlexible {
+        let excess = widths.reduce(2 * columns.count, +) - room
+        if excess > 0 { widths[flexible] = max(min(10, widths[flexible]), widths[flexible] - excess) }
+      }
     }
     let rule = "  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ") + "\n"
     var output = style.bold(line(columns.map(\.title), widths)) + "\n"

@@ -12,6 +12,21 @@ public struct TextStyle: Sendable {
   /// For files and pipes.
   public static let plain = TextStyle()
 
+  /// A sentence in lines that fit, the first one indented by two spaces and the others by four.
+  public func paragraph(_ sentence: String) -> String {
+    guard let width, sentence.count + 2 > width else { return "  " + sentence }
+    var lines: [String] = []
+    var line = " "
+    for word in sentence.split(separator: " ") {
+      if line.count + 1 + word.count > width, line.contains(where: { $0 != " " }) {
+        lines.append(line)
+        line = "   "
+      }
+      line += " " + word
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
   public func bold(_ text: String) -> String { wrap(text, "1") }
   public func dim(_ text: String) -> String { wrap(text, "2") }
   public func warning(_ text: String) -> String { wrap(text, "33") }

@@ -25,7 +25,8 @@ public struct AccountsReport: Report {
 
   public func text(_ style: TextStyle) -> String {
     var table = Table([
-      .text("Account", flexible: true), .text("Kind"), .text("Owner"), .text("Numbers"), .number("Cash"),
+      .text("Account", flexible: true), .text("Kind"), .text("Owner", flexible: true), .text("Numbers", flexible: true),
+      .number("Cash"),
       .number("Value"),
     ])
     for account in snapshot.household.accounts {

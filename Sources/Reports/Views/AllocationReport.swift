@@ -29,9 +29,9 @@ public struct AllocationReport: Report {
         + "  \(Figures.dollars(allocation.total)) \(currency), \(viewWords)\n",
       classTable.rendered(style),
     ]
-    if let decision { sections.append("  " + sentence(decision, style) + "\n") }
+    if let decision { sections.append(sentence(decision, style) + "\n") }
     sections += [accountTable, ownerTable, treatmentTable].map { $0.rendered(style) }
-    let notices = notices.map { style.warning("  " + $0) + "\n" }.joined()
+    let notices = notices.map { style.warning(style.paragraph($0)) + "\n" }.joined()
     if !notices.isEmpty { sections.append(notices) }
     return sections.joined(separator: "\n")
   }
@@ -42,7 +42,7 @@ public struct AllocationReport: Report {
 
   private func sentence(_ decision: RebalanceDecision, _ style: TextStyle) -> String {
     let text = decision.description
-    let sentence = text.prefix(1).uppercased() + text.dropFirst() + "."
+    let sentence = style.paragraph(text.prefix(1).uppercased() + text.dropFirst() + ".")
     return decision.isDue ? style.warning(sentence) : sentence
   }
 

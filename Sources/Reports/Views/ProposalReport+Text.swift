@@ -33,11 +33,19 @@ extension ProposalReport {
       }
       output += style.bold(account.name) + "\n" + table.rendered(style)
       for reason in reasons {
-        output += style.dim("  \(reason.side == .sell ? "Sell" : "Buy") \(reason.security): \(reason.reason)") + "\n"
+        let sentence = "\(reason.side == .sell ? "Sell" : "Buy") \(reason.security): \(reason.reason)"
+        output += style.dim(style.paragraph(sentence)) + "\n"
       }
+      output += style.dim(cashLine(of: account)) + "\n"
       output += "\n"
     }
     return output
+  }
+
+  /// What the trades leave in cash, which a plan may not hold.
+  private func cashLine(of account: RebalanceProblem.Account) -> String {
+    let after = proposal.evaluation.cashAfter[account.id] ?? account.cash
+    return "  Cash: \(Figures.dollars(account.cash)) before, \(Figures.dollars(after)) after."
   }
 
   /// Lots by the day of their purchase, as brokers list them.
@@ -59,7 +67,20 @@ extension ProposalReport {
         "±" + Figures.percent(assetClass.band),
       ])
     }
-    return style.bold("Allocation") + "\n" + table.rendered(style) + "\n"
+    let classes = proposal.problem.assetClasses.map(\.id)
+    let before = unclassified(proposal.evaluation.weightsBefore, classes)
+    let after = unclassified(proposal.evaluation.weightsAfter, classes)
+    if !before.isZero || !after.isZero {
+      table.add(["Unclassified", Figures.percent(before), Figures.percent(after), "", "", ""])
+    }
+    let title = style.bold("Allocation") + "  of \(Figures.dollars(proposal.evaluation.totalValue, places: 0)) dollars"
+    return title + "\n" + table.rendered(style) + "\n"
+  }
+
+  /// What no class claims, where that is more than rounding.
+  private func unclassified(_ weights: [AssetClassID: Weight], _ classes: [AssetClassID]) -> Weight {
+    let rest = classes.reduce(Weight(1)) { $0 - (weights[$1] ?? .zero) }
+    return rest.magnitude < Weight(steps: 50_000_000) ? .zero : rest
   }
 
   private func costsText(_ style: TextStyle) -> String {
@@ -97,7 +118,7 @@ extension ProposalReport {
 
   private func list(_ title: String, _ sentences: [String], _ style: TextStyle) -> String {
     guard !sentences.isEmpty else { return "" }
-    return style.bold(title) + "\n" + sentences.map { "  \($0)\n" }.joined() + "\n"
+    return style.bold(title) + "\n" + sentences.map { style.paragraph($0) + "\n" }.joined() + "\n"
   }
 
   private static func sentence(of ban: PurchaseBan) -> String {

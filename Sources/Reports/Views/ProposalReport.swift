@@ -8,12 +8,15 @@ import Taxes
 public struct ProposalReport: Report {
   public let proposal: Proposal
   /// How long the search took, where the caller measured it.
-  public let seconds: Double?
+  public let duration: Duration?
 
-  public init(_ proposal: Proposal, seconds: Double? = nil) {
+  public init(_ proposal: Proposal, duration: Duration? = nil) {
     self.proposal = proposal
-    self.seconds = seconds
+    self.duration = duration
   }
+
+  /// In attoseconds, as `Duration` counts.
+  private static let millisecond: Int128 = 1_000_000_000_000_000
 
   /// The document `hearth.proposal/1`.
   public var json: JSONValue {
@@ -24,7 +27,7 @@ public struct ProposalReport: Report {
       "objective": .number(proposal.objective),
       "bound": proposal.bound.map { .number($0) },
       "gap": proposal.gap.map { .number($0) },
-      "seconds": seconds.flatMap { Money(nearest: $0) }.map { .number($0, places: 3) },
+      "seconds": duration.map { .number(PrintedNumber(significand: $0.attoseconds / Self.millisecond, scale: 3)) },
       "asOf": .string(proposal.problem.asOf.description),
       "trades": tradesJSON,
       "parts": partsJSON,
@@ -89,8 +92,17 @@ public struct ProposalReport: Report {
   private static func json(of reason: TradeReason) -> JSONValue {
     .object([
       "account": .string(reason.account.rawValue), "security": .string(reason.security.rawValue),
-      "side": .string(reason.side.rawValue), "dollars": .number(reason.dollars, places: 2),
-      "gain": reason.gain.map { .number($0, places: 2) }, "reason": .string(reason.reason),
+      "side": .string(reason.side.rawValue), "shares": .number(reason.shares),
+      "dollars": .number(reason.dollars, places: 2), "gain": reason.gain.map { .number($0, places: 2) },
+      "tax": reason.tax.map { .number($0, places: 2) },
+      "lots": reason.lots.isEmpty ? nil : .array(reason.lots.map(Self.json(of:))), "reason": .string(reason.reason),
+    ])
+  }
+
+  private static func json(of part: TradeReason.LotPart) -> JSONValue {
+    .object([
+      "lot": .text(part.lot) ?? .null, "shares": .number(part.shares), "gain": part.gain.map { .number($0, places: 2) },
+      "term": part.gain.map { _ in .string(part.isLongTerm ? "long" : "short") },
     ])
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Workflows
 
 struct DemoCommand: HearthCommand {
@@ -7,15 +8,14 @@ struct DemoCommand: HearthCommand {
     abstract: "Write a made-up household of two people and eight accounts, with its statements, into a folder.",
     discussion: "Its statements are files as brokers and plans make them; import them as you would your own.")
 
+  @OptionGroup var output: OutputOptions
+
   @Argument(help: "A folder that holds no household yet.", completion: .directory)
   var folder: String
 
   func perform(on console: Console) throws -> Outcome {
-    let household = HouseholdFolder(path: folder)
-    let statements = try household.writeDemo()
-    console.print("\(folder)/household.yaml says who owns what and what is wanted. The statements:\n")
-    for file in statements { console.print("  \(file)\n") }
-    console.print("Next: hearth import --household \(folder) \(folder)/statements/*/*\n")
+    let statements = try HouseholdFolder(path: folder).writeDemo()
+    try console.show(DemoReport(folder: folder, statements: statements), output)
     return .done
   }
 }

@@ -30,10 +30,12 @@ struct ImportCommand: HearthCommand {
   }
 
   func perform(on console: Console) throws -> Outcome {
+    let ticker = Ticker("Reading", on: console)
+    defer { ticker.end() }
     let outcome = try household.folder.importStatements(files, at: currentMoment, isDryRun: dryRun) { file in
-      console.progress("Reading \(file)")
+      ticker.say(file.map { "Reading \($0)" } ?? "Writing into the ledger")
     }
-    console.endProgress()
+    ticker.end()
     let shown = outcome.diagnostics.filter { verbose || $0.severity != .note }
     guard var receipt = outcome.receipt else {
       console.report(shown)
@@ -42,13 +44,28 @@ struct ImportCommand: HearthCommand {
     }
     if output.json {
       receipt.plan.diagnostics = outcome.diagnostics + receipt.plan.diagnostics
-      console.print(receipt.json(isDryRun: dryRun))
+      try console.print(receipt.json(isDryRun: dryRun))
     } else {
-      console.print(receipt.summary(isDryRun: dryRun, listingAll: verbose, console.style))
-      console.report(shown + receipt.plan.diagnostics.filter { verbose || $0.severity != .note })
+      try console.print(receipt.summary(isDryRun: dryRun, listingAll: verbose, console.style))
+      report(shown + receipt.plan.diagnostics.filter { verbose || $0.severity != .note }, on: console)
     }
-    return .done
+    return Outcome(of: receipt.plan.diagnostics)
   }
+
+  /// Everything that is wrong, and of what differs from statements the first few.
+  private func report(_ diagnostics: [Diagnostic], on console: Console) {
+    let differences = diagnostics.filter(\.isDiscrepancy)
+    let shown = verbose ? differences[...] : differences.prefix(3)
+    console.report(diagnostics.filter { !$0.isDiscrepancy } + shown)
+    if differences.count > shown.count {
+      console.tell(
+        "\(differences.count - shown.count) more numbers of these statements differ; “hearth reconcile” lists them.")
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isDiscrepancy: Bool { code.hasPrefix("ledger-differs-") }
 }
 
 struct ImportsCommand: HearthCommand {
@@ -59,7 +76,7 @@ struct ImportsCommand: HearthCommand {
   @OptionGroup var output: OutputOptions
 
   func perform(on console: Console) throws -> Outcome {
-    console.show(ImportsReport(try household.folder.imports()), output)
+    try console.show(ImportsReport(try household.folder.imports()), output)
     return .done
   }
 }
@@ -77,7 +94,7 @@ struct UndoCommand: HearthCommand {
 
   func perform(on console: Console) throws -> Outcome {
     let receipt = try household.folder.undo(number)
-    if output.json { console.print(receipt.json) } else { console.print(receipt.summary) }
+    if output.json { try console.print(receipt.json) } else { try console.print(receipt.summary) }
     return .done
   }
 }

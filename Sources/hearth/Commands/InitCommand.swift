@@ -3,6 +3,8 @@ import Diagnostics
 import HouseholdFile
 public import Measures
 import PortfolioModel
+import Reports
+import Statements
 public import Taxes
 import Workflows
 
@@ -16,6 +18,7 @@ struct InitCommand: HearthCommand {
       """)
 
   @OptionGroup var household: HouseholdOptions
+  @OptionGroup var output: OutputOptions
 
   @Option(name: .long, help: ArgumentHelp("The household's name.", valueName: "text"))
   var name: String?
@@ -45,21 +48,31 @@ struct InitCommand: HearthCommand {
     console.report(reading.diagnostics.filter { $0.severity != .note })
     let statements = try reading.get()
     var answers = try givenAnswers()
-    if !folder.hasHouseholdFile, console.isInteractive { ask(&answers, on: console) }
+    if !folder.hasHouseholdFile, console.isInteractive { HouseholdQuestions(console).ask(&answers, statements) }
+    try check(answers, against: statements)
     let result = try folder.initialise(from: statements, answers: answers)
-    console.report(result.diagnostics.filter { $0.severity != .note })
-    console.print(sentence(on: result) + "\n")
+    let shown = result.diagnostics.filter { $0.severity != .note }
+    let report = HouseholdFileReport(
+      file: result.file, wasThere: result.wasThere, isChanged: result.isChanged, openQuestions: result.openQuestions,
+      diagnostics: shown)
+    try console.show(report, output, diagnostics: shown)
     return .done
   }
 
-  private func sentence(on result: InitialisedHousehold) -> String {
-    let questions =
-      result.openQuestions == 0
-      ? ""
-      : " It asks \(result.openQuestions == 1 ? "one question" : "\(result.openQuestions) questions") about accounts."
-    if !result.wasThere { return "\(result.file) is written.\(questions) Read it, then: hearth import FILE…" }
-    return result.isChanged
-      ? "\(result.file) has what it lacked.\(questions)" : "\(result.file) lacks nothing that these statements show."
+  /// Numbers and names that nothing knows are mistakes, not wishes.
+  private func check(_ answers: HouseholdDraft.Answers, against statements: [ParsedFile]) throws {
+    let numbers = statements.flatMap(\.statements).map(\.account.number)
+    for number in (owner + kind).map(\.key) where !numbers.contains(number) {
+      let meant = nearestName(to: number, among: numbers).map { "did you mean \($0)?" }
+      throw ValidationError(
+        "No statement names an account \(number); \(meant ?? "they name: \(numbers.joined(separator: ", "))").")
+    }
+    let known = Set(answers.members.map(\.id))
+    for member in answers.owners.values.joined() where !known.isEmpty && !known.contains(member) {
+      throw ValidationError(
+        "\(member) owns an account and is no member; members: \(known.map(\.rawValue).sorted().joined(separator: ", "))."
+      )
+    }
   }
 
   private func givenAnswers() throws -> HouseholdDraft.Answers {
@@ -68,7 +81,7 @@ struct InitCommand: HearthCommand {
     answers.filingStatus = status
     answers.income = income
     for pair in owner {
-      answers.owners[pair.key] = pair.value.split(separator: ",").map { MemberID(String($0)) }
+      answers.owners[pair.key] = pair.value.split(separator: ",").map { MemberOption.id(of: String($0)) }
     }
     for pair in kind {
       guard let kind = AccountKind(rawValue: pair.value) else {
@@ -81,21 +94,6 @@ struct InitCommand: HearthCommand {
     }
     return answers
   }
-
-  private func ask(_ answers: inout HouseholdDraft.Answers, on console: Console) {
-    if answers.members.isEmpty, let names = console.ask("Who is in the household? (names, separated by commas)") {
-      answers.members = names.split(separator: ",").compactMap { MemberOption(argument: String($0))?.member }
-    }
-    if answers.filingStatus == nil {
-      let status = console.ask("Filing status? (single, mfj, mfs, hoh, qss; empty to say later)")
-      answers.filingStatus = status.flatMap { FilingStatus(rawValue: $0) }
-    }
-    if answers.income == nil, answers.filingStatus != nil {
-      answers.income = console.ask("Ordinary income of the year, in dollars? (empty to say later)").flatMap {
-        Money(argument: $0)
-      }
-    }
-  }
 }
 
 /// `Maya` or `Maya=1981-05-17`.
@@ -107,8 +105,13 @@ struct MemberOption: ExpressibleByArgument {
     guard let name = parts.first, !name.isEmpty else { return nil }
     let day = parts.count > 1 ? Day(parts[1]) : nil
     if parts.count > 1, day == nil { return nil }
-    let word = name.lowercased().split { !$0.isLetter && !$0.isNumber }.first.map(String.init) ?? "member"
-    member = Member(id: MemberID(word), name: name, birthDay: day)
+    if name.allSatisfy({ $0.isNumber || $0 == "-" }) { return nil }
+    member = Member(id: Self.id(of: name), name: name, birthDay: day)
+  }
+
+  /// The first word of a name in lower case: `Maya Berg` is `maya`.
+  static func id(of name: String) -> MemberID {
+    MemberID(name.lowercased().split { !$0.isLetter && !$0.isNumber }.first.map(String.init) ?? "member")
   }
 }
 

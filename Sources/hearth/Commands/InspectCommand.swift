@@ -17,11 +17,14 @@ struct InspectCommand: HearthCommand {
   var file: String
 
   func perform(on console: Console) throws -> Outcome {
+    let ticker = Ticker("Reading \(file)", on: console)
+    defer { ticker.end() }
     let reading = try household.folder.inspect(file)
+    ticker.end()
     if output.json {
-      console.print(reading.json(file: file))
+      try console.print(reading.json(file: file))
     } else {
-      if let parsed = reading.value { console.print(parsed.summary(console.style)) }
+      if let parsed = reading.value { try console.print(parsed.summary(console.style)) }
       console.report(reading.diagnostics)
     }
     guard let parsed = reading.value, !reading.hasErrors, !parsed.statements.isEmpty else { return .unusableFile }

@@ -21,8 +21,8 @@ struct OptimizeCommand: HearthCommand {
     console.report(reading.diagnostics)
     guard let problem = reading.value else { return .unusableFile }
     let rebalancer = Rebalancer(solver: HiGHSSolver(), options: search.options)
-    let (proposal, seconds) = try search.timed(on: console) { try rebalancer.proposal(for: problem, observer: $0) }
-    console.show(ProposalReport(proposal, seconds: seconds), output)
+    let (proposal, duration) = try search.timed(on: console) { try rebalancer.proposal(for: problem, observer: $0) }
+    try console.show(ProposalReport(proposal, duration: duration), output)
     return .done
   }
 }
@@ -44,10 +44,10 @@ struct RebalanceCommand: HearthCommand {
   func perform(on console: Console) throws -> Outcome {
     let view = try options.view()
     let rebalancer = Rebalancer(solver: HiGHSSolver(), options: search.options)
-    let (proposal, seconds) = try search.timed(on: console) {
+    let (proposal, duration) = try search.timed(on: console) {
       try view.proposal(by: rebalancer, isAfterTax: afterTax, observer: $0)
     }
-    console.show(ProposalReport(proposal, seconds: seconds), options.output)
+    try console.show(ProposalReport(proposal, duration: duration), options.output)
     return .done
   }
 }

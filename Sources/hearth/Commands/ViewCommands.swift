@@ -11,9 +11,9 @@ struct AccountsCommand: HearthCommand {
 
   func perform(on console: Console) throws -> Outcome {
     let view = try options.view()
-    console.show(
+    try console.show(
       AccountsReport(view.snapshot, diagnostics: view.problems), options.output, diagnostics: view.problems)
-    return .done
+    return Outcome(of: view.problems)
   }
 }
 
@@ -25,9 +25,9 @@ struct HoldingsCommand: HearthCommand {
 
   func perform(on console: Console) throws -> Outcome {
     let view = try options.view()
-    console.show(
+    try console.show(
       HoldingsReport(view.snapshot, diagnostics: view.problems), options.output, diagnostics: view.problems)
-    return .done
+    return Outcome(of: view.problems)
   }
 }
 
@@ -39,8 +39,8 @@ struct LotsCommand: HearthCommand {
 
   func perform(on console: Console) throws -> Outcome {
     let view = try options.view()
-    console.show(LotsReport(view.snapshot, diagnostics: view.problems), options.output, diagnostics: view.problems)
-    return .done
+    try console.show(LotsReport(view.snapshot, diagnostics: view.problems), options.output, diagnostics: view.problems)
+    return Outcome(of: view.problems)
   }
 }
 
@@ -61,7 +61,7 @@ struct AllocationCommand: HearthCommand {
     let report = AllocationReport(
       allocation, decision: view.decision(on: allocation), currency: view.snapshot.household.baseCurrency,
       diagnostics: view.problems)
-    console.show(report, options.output, diagnostics: view.problems)
-    return .done
+    try console.show(report, options.output, diagnostics: view.problems)
+    return Outcome(of: view.problems)
   }
 }

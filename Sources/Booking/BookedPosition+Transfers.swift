@@ -1,0 +1,104 @@
+import Measures
+public import PortfolioModel
+
+extension BookedPosition {
+  /// What to fold: the events of a position and its account's method.
+  public struct Unbooked: Sendable {
+    public let events: [LotEvent]
+    public let method: Account.LotMethod
+
+    public init(events: [LotEvent], method: Account.LotMethod) {
+      self.events = events
+      self.method = method
+    }
+  }
+
+  /// The positions of one security in several accounts, lots going along where one account receives them from another.
+  ///
+  /// A position waits for the lots that it receives until the account that gives them is folded so far. Two that wait for
+  /// each other on one day give before they receive.
+  public static func folding(_ positions: [Unbooked]) -> [BookedPosition] {
+    var runs = positions.map(Run.init)
+    var departed: [Int: [OpenLot]] = [:]
+    while true {
+      var hasMoved = false
+      for index in runs.indices where runs[index].advance(&departed) { hasMoved = true }
+      if hasMoved { continue }
+      let waiting = runs.indices.filter { !runs[$0].isDone }
+      guard let first = waiting.min(by: { runs[$0].day < runs[$1].day }) else { break }
+      let day = runs[first].day
+      var hasDeferred = false
+      for index in waiting where runs[index].day == day && runs[index].deferReceipt() { hasDeferred = true }
+      if !hasDeferred { runs[first].step(&departed) }
+    }
+    return runs.map { BookedPosition(lots: $0.fold.lots, realised: $0.fold.realised, findings: $0.fold.findings) }
+  }
+}
+
+/// A fold that stops where it needs lots that nobody has given yet.
+private struct Run {
+  var events: [LotEvent]
+  var fold: Fold
+  var next = 0
+
+  init(_ position: BookedPosition.Unbooked) {
+    events = LotEvent.inSequence(position.events)
+    fold = Fold(method: position.method, opening: Opening(provenBy: events))
+  }
+
+  var isDone: Bool { next == events.count }
+  var day: Int32 { events[next].day.number }
+
+  /// Goes on as far as it can; whether that was anywhere.
+  mutating func advance(_ departed: inout [Int: [Fold.OpenLot]]) -> Bool {
+    let start = next
+    while !isDone {
+      if case .receive(_, let giver) = events[next].action, departed[giver] == nil { break }
+      step(&departed)
+    }
+    return next > start
+  }
+
+  /// Lets the rest of the day come before what it waits for; whether there is any.
+  mutating func deferReceipt() -> Bool {
+    let later = events[next...].prefix { $0.day == events[next].day && !$0.isStatement }
+    guard let last = later.lastIndex(where: { if case .receive = $0.action { false } else { true } }) else {
+      return false
+    }
+    events.insert(events.remove(at: next), at: last)
+    return true
+  }
+
+  mutating func step(_ departed: inout [Int: [Fold.OpenLot]]) {
+    let event = events[next]
+    next += 1
+    if case .receive(let units, let giver) = event.action, let parts = departed[giver] {
+      for part in event.acquisitions(of: units.magnitude, from: parts) { fold.apply(part) }
+      return
+    }
+    fold.apply(event)
+    if case .remove = event.action { departed[event.source] = fold.departed[event.source] }
+  }
+}
+
+extension LotEvent {
+  /// The lots that came, as acquisitions; what the giver could not explain has neither basis nor date.
+  fileprivate func acquisitions(of units: Quantity, from parts: [BookedPosition.OpenLot]) -> [LotEvent] {
+    var rest = units
+    var found: [LotEvent] = []
+    for (index, part) in parts.enumerated() where !rest.isZero {
+      let isLast = index == parts.count - 1
+      // Brokers print different digits of one number of units.
+      let isAll = isLast && (rest - part.quantity).magnitude <= Quantity(steps: 100_000)
+      let taken = isAll ? rest : min(rest, part.quantity)
+      rest -= taken
+      found.append(
+        LotEvent(
+          day: day, order: order, source: source, action: .acquire(taken, cost: part.basis, acquired: part.acquired)))
+    }
+    if !rest.isZero {
+      found.append(LotEvent(day: day, order: order, source: source, action: .acquire(rest, cost: nil, acquired: nil)))
+    }
+    return found
+  }
+}

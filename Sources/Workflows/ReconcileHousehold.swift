@@ -1,0 +1,16 @@
+public import Booking
+public import Diagnostics
+import HouseholdFile
+import Ledger
+public import Measures
+import PortfolioModel
+
+extension HouseholdFolder {
+  /// What statements say until `asOf`, held against transactions: `hearth reconcile`.
+  public func reconciliation(asOf: Day) throws -> Reading<Reconciliation> {
+    let reading = try document()
+    let household = try reading.get().household
+    let found = try ledger(.reading).reconciliation(asOf: asOf, household: household)
+    return Reading(found.value, diagnostics: reading.diagnostics + found.diagnostics)
+  }
+}
