@@ -44,6 +44,9 @@ extension TableReader {
       let held = statement.positions.compactMap(\.day).max()
       statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
       statement.currency = currency ?? statement.currency
+      for index in statement.entries.indices where statement.entries[index].currency == statement.currency {
+        statement.entries[index].currency = nil
+      }
       let days = statement.entries.lazy.map(\.day)
       statement.from = from ?? days.min()
       statement.to = to ?? days.max()

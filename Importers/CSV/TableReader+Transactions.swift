@@ -108,7 +108,7 @@ extension TableReader {
     return StatementEntry.Option(action: action, sharesPerContract: shares)
   }
 
-  private func fillDetails(of entry: inout StatementEntry, _ row: Row, _ rule: ActionRule?) {
+  private mutating func fillDetails(of entry: inout StatementEntry, _ row: Row, _ rule: ActionRule?) {
     entry.id = row.text(.id)
     entry.commission = row.figure(.commission)
     entry.fees = row.figure(.fees)
@@ -116,7 +116,7 @@ extension TableReader {
     entry.withholding = row.figure(.withholding)
     entry.accruedInterest = row.figure(.accruedInterest)
     entry.source401k = row.text(.source)
-    entry.currency = row.text(.currency).flatMap { $0 == layout.currency ? nil : $0 }
+    entry.currency = row.text(.currency).flatMap { currencyCode($0, line: row.line) }
   }
 }
 

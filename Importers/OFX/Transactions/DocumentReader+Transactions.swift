@@ -44,7 +44,7 @@ extension DocumentReader {
     entry.source401k = string(.inv401ksource, in: row)
     if let currency = tree.first(.currency, in: row) {
       // Amounts are in CURSYM; below ORIGCURRENCY they are already converted (OFX 5.2).
-      entry.currency = tree.child(.cursym, of: currency).flatMap(tree.string)
+      entry.currency = tree.child(.cursym, of: currency).flatMap { self.currency($0, in: row) }
     }
     return entry
   }
