@@ -15,6 +15,7 @@ struct Hearth: ParsableCommand {
         name: "Statements",
         subcommands: [
           InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self, ReconcileCommand.self,
+          RecordCommand.self, PricesCommand.self,
         ]),
       CommandGroup(
         name: "Views",
