@@ -68,7 +68,7 @@ struct AccountReconciling {
   }
 
   private mutating func reconcileUnits(_ security: SecurityID, _ number: Int) {
-    let counts = book.lists.map { list in
+    let counts = book.lists.filter { $0.counts(number) }.map { list in
       let stated = list.stated[number]
       return UnitReconciliation.Count(
         day: list.day, quantity: stated?.quantity ?? .zero,

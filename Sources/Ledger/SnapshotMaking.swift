@@ -13,6 +13,8 @@ struct SnapshotMaking {
   var prices: PriceBook
   var snapshot: HouseholdSnapshot
   var diagnostics: [Diagnostic]
+  /// The numbers under which the prices of currencies stand.
+  let currencies: [String: Int]
   /// Securities that something in the snapshot names.
   private var used: Set<SecurityID> = []
 
@@ -22,6 +24,9 @@ struct SnapshotMaking {
     self.asOf = asOf
     names = SecurityNames(contents, household: household)
     prices = PriceBook(asOf: asOf)
+    currencies = Dictionary(
+      contents.catalog.aliases.filter { $0.value.scheme == "CURRENCY" }.map { ($0.value.value, $0.key) }
+    ) { first, _ in first }
     snapshot = HouseholdSnapshot(asOf: asOf, household: household)
     diagnostics = contents.claims.diagnostics + contents.securities.diagnostics
   }
@@ -76,7 +81,8 @@ struct SnapshotMaking {
       }
       var lotNames = LotNames(account: id, security: security, events: events)
       hold(
-        book, number: number, security: security, account: id, list: accountBook.lists.last, names: &lotNames, &lotIDs)
+        book, number: number, security: security, account: id, list: accountBook.lists.last { $0.counts(number) },
+        names: &lotNames, &lotIDs)
     }
     for gain in entries.compactMap({ $0.distributedGain(in: asOf.year) }) {
       hasGains = true
@@ -101,6 +107,7 @@ struct SnapshotMaking {
     guard !book.lots.isEmpty else { return }
     let stated = list?.stated[number]
     let isForeign = stated?.isForeign ?? false
+    let rate = stated.flatMap(\.currency).flatMap { self.rate(of: $0) }
     let quote = isForeign ? nil : prices[number]
     var lots: [TaxLot] = []
     for lot in book.lots {
@@ -116,9 +123,10 @@ struct SnapshotMaking {
     {
       holding.value = value
     }
+    if let stated, let rate { holding.value(by: stated, rate) }
     used.insert(security)
     snapshot.holdings.append(holding)
-    reportGaps(of: holding, isForeign: isForeign, statedValue: stated?.value)
+    reportGaps(of: holding, isForeign: isForeign && rate == nil, statedValue: stated?.value)
   }
 
   private mutating func addRecentTrades(
@@ -151,11 +159,15 @@ struct SnapshotMaking {
     let cash = CashBook(
       history, entries: entries, asOf: asOf, currency: household.baseCurrency, isSweep: { names.isCash($0) },
       contents.securities)
-    guard var amount = cash.amount else { return }
+    let foreign = foreignCash(of: history)
+    guard var amount = cash.amount else {
+      if let foreign { snapshot.cash.append(CashHolding(account: id, amount: foreign.amount, day: foreign.day)) }
+      return
+    }
     let canOwe = account.map { !$0.treatment.isSheltered } ?? true
     report(cash, amount: amount, account: id, canOwe: canOwe)
     if amount.isNegative, !canOwe { amount = .zero }
-    snapshot.cash.append(CashHolding(account: id, amount: amount, day: cash.day))
+    snapshot.cash.append(CashHolding(account: id, amount: amount + (foreign?.amount ?? .zero), day: cash.day))
   }
 }
 

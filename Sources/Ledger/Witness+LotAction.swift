@@ -11,6 +11,9 @@ extension Witness {
   func lotAction(part: Leg.Part, held: Quantity, isForeign: Bool) -> LotEvent.Action? {
     if kind == .returnOfCapital, let cash, !cash.isZero { return isForeign ? nil : .returnCapital(cash) }
     if kind == .split { return splitAction(held: held) }
+    if kind == .spinOff, let split, let part = Weight(1).scaled(by: split.new, over: split.old, rounding: .halfEven) {
+      return .allocate(part)
+    }
     guard part != .income, let units, !units.isZero else { return nil }
     let money = isForeign ? nil : tradedMoney
     switch kind {
