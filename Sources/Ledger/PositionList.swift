@@ -19,6 +19,8 @@ struct PositionList {
   /// The file that states it, the last one of several.
   private(set) var file: String
   private(set) var stated: [Int: Stated] = [:]
+  /// Securities of which the parts are too many units to be added up.
+  private(set) var oversized: Set<Int> = []
 
   init(day: Day, file: String) {
     self.day = day
@@ -36,8 +38,13 @@ struct PositionList {
       stated[security] = part
       return
     }
+    guard let quantity = Quantity.sum([other.quantity, part.quantity]), Bound.units > Int128(quantity.steps.magnitude)
+    else {
+      oversized.insert(security)
+      return
+    }
     stated[security] = Stated(
-      quantity: other.quantity + part.quantity, value: sum(other.value, part.value),
+      quantity: quantity, value: sum(other.value, part.value),
       basis: sum(other.basis, part.basis), priceDay: min(other.priceDay, part.priceDay),
       isForeign: other.isForeign || part.isForeign, place: other.place)
   }
@@ -45,12 +52,13 @@ struct PositionList {
   /// Takes what a later file says about the same day.
   mutating func overwrite(with later: PositionList) {
     stated.merge(later.stated) { $1 }
+    oversized.formUnion(later.oversized)
     file = later.file
   }
 
   private func sum(_ left: Money?, _ right: Money?) -> Money? {
     guard let left, let right else { return nil }
-    return left + right
+    return Money.sum([left, right])?.bounded
   }
 }
 
@@ -68,8 +76,9 @@ extension StatedPosition {
   /// Money per unit: the printed price where it explains the value, else what the value says (options count contracts, bonds
   /// print percentages of par).
   var unitPrice: Price? {
-    guard let quantity, !quantity.isZero, let value, let implied = value.perShare(of: quantity) else { return price }
-    guard let price, let explained = Money(quantity, at: price) else { return implied.magnitude }
+    guard let quantity, !quantity.isZero, let value, let implied = value.perShare(of: quantity)?.bounded
+    else { return price }
+    guard let price, let explained = Money(quantity, at: price)?.bounded else { return implied.magnitude }
     let distance = explained.magnitude.steps.subtractingReportingOverflow(value.magnitude.steps).partialValue
     return distance.magnitude <= value.magnitude.steps.magnitude / 200 ? price : implied.magnitude
   }

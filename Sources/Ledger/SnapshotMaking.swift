@@ -15,6 +15,8 @@ struct SnapshotMaking {
   var diagnostics: [Diagnostic]
   /// Securities that something in the snapshot names.
   private var used: Set<SecurityID> = []
+  /// What values and bases may still be added before a sum of the snapshot could overflow, in steps.
+  private var room = Bound.household
 
   init(_ contents: LedgerContents, household: Household, asOf: Day) {
     self.contents = contents
@@ -104,15 +106,31 @@ struct SnapshotMaking {
     }
     var holding = Holding(
       account: account, security: security, lots: lots, price: quote?.price, priceDay: quote?.day, value: .zero)
-    if let quote, let value = Money(holding.quantity, at: quote.price) { holding.value = value }
+    if let quote {
+      guard let value = Money(holding.quantity, at: quote.price)?.bounded else {
+        return reportOversized([security], account: account)
+      }
+      holding.value = value
+    }
     if !isForeign, let stated, let value = stated.value, stated.quantity == holding.quantity,
       stated.priceDay >= quote?.day ?? stated.priceDay
     {
       holding.value = value
     }
+    guard takeRoom(for: [holding.value] + lots.compactMap(\.basis)) else {
+      return reportOversized([security], account: account)
+    }
     used.insert(security)
     snapshot.holdings.append(holding)
     reportGaps(of: holding, isForeign: isForeign, statedValue: stated?.value)
+  }
+
+  /// Whether the amounts still fit beside all others.
+  private mutating func takeRoom(for amounts: [Money]) -> Bool {
+    let size = amounts.reduce(Int128(0)) { $0 + Int128($1.steps.magnitude) }
+    guard size <= room else { return false }
+    room -= size
+    return true
   }
 
   private mutating func addRecentTrades(
@@ -149,6 +167,7 @@ struct SnapshotMaking {
     let canOwe = account.map { !$0.treatment.isSheltered } ?? true
     report(cash, amount: amount, account: id, canOwe: canOwe)
     if amount.isNegative, !canOwe { amount = .zero }
+    guard takeRoom(for: [amount]) else { return reportOversized([SecurityID("cash")], account: id) }
     snapshot.cash.append(CashHolding(account: id, amount: amount, day: cash.day))
   }
 }
@@ -160,6 +179,10 @@ extension RealisedGains {
       isIncomplete = true
       return
     }
-    if isLongTerm { long = long + gain } else { short = short + gain }
+    guard let sum = Money.sum([isLongTerm ? long : short, gain])?.bounded else {
+      isIncomplete = true
+      return
+    }
+    if isLongTerm { long = sum } else { short = sum }
   }
 }
