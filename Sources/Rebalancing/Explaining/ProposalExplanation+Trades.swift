@@ -32,15 +32,9 @@ extension ProposalExplanation {
     guard isTaxed, let lot = position.first(where: { $0.id == sale.lot }) else {
       return TradeReason.LotPart(lot: sale.lot, shares: sale.shares, gain: nil, isLongTerm: true)
     }
-    let basis = index.accounts[key.account]?.lotMethod == .average ? meanBasis(of: position) ?? lot.basis : lot.basis
     return TradeReason.LotPart(
-      lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - basis),
+      lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - index.basis(of: lot)),
       isLongTerm: HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf))
-  }
-
-  private func meanBasis(of position: [RebalanceProblem.Lot]) -> Price? {
-    let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
-    return total.perShare(of: position.reduce(.zero) { $0 + $1.shares })
   }
 
   /// The tax of the return with all sales, less its tax without this one.
