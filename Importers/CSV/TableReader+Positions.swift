@@ -11,7 +11,10 @@ extension TableReader {
         return skip(row, "cash without a value")
       }
       let sum = statements.statements[place].cash.map { $0.adding(value) } ?? value
-      guard let sum else { return doubtSum(row, .value) }
+      guard let sum else {
+        doubtSum(row, .value)
+        return skip(row, "too many digits to be added up")
+      }
       statements.change(place) { $0.cash = sum }
       return use(row)
     }
@@ -85,7 +88,7 @@ extension Row {
     if let price = figure(.price), let value = figure(.value), let worth = units.multiplied(by: price) {
       guard let difference = worth.adding(-value),
         let hundredfold = difference.magnitude.multiplied(by: PrintedNumber(significand: 100, scale: 0)),
-        let excess = hundredfold.adding(-value.magnitude), excess.isNegative || difference.isZero
+        hundredfold.isLess(than: value.magnitude) || difference.isZero
       else { return nil }
     }
     return units.multiplied(by: cost)

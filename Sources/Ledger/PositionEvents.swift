@@ -30,6 +30,7 @@ struct PositionEvents {
     }
     count(lists, firstDays: movements.compactMapValues { $0.first?.witness.day })
     for (security, lots) in told { events[security] = LotEvent.telling(lots, in: events[security] ?? []) }
+    for list in lists { oversized.formUnion(list.oversized) }
     for (security, events) in events where !Self.sumsFit(events) { oversized.insert(security) }
     for security in oversized { events[security] = nil }
   }
@@ -93,16 +94,22 @@ struct PositionEvents {
     return overflow ? left : Quantity(steps: steps)
   }
 
-  /// Whether no sum of the events' units or money can overflow.
+  /// Whether no sum of the events' units or money can overflow: first what they may prove of the time before them, carried
+  /// back through the splits, then all that comes on top of it.
   private static func sumsFit(_ events: [LotEvent]) -> Bool {
+    let events = events.sorted { ($0.day, $0.order) < ($1.day, $1.order) }
     var units: Int128 = 0
     var money: Int128 = 0
-    for event in events {
-      let sizes = event.action.sizes
-      units += sizes.units
-      money += sizes.money
+    for event in events.reversed() {
+      units = event.action.scaled(units, isBackward: true) + event.action.sizes.units
+      guard units < Bound.units else { return false }
     }
-    return max(units, money) < Int128(Int64.max / 4)
+    for event in events {
+      units = event.action.scaled(units, isBackward: false) + event.action.sizes.units
+      money += event.action.sizes.money
+      guard units < Bound.units, money < Bound.money else { return false }
+    }
+    return true
   }
 }
 
@@ -141,7 +148,9 @@ extension LotEvent.Action {
     }
     switch self {
     case .acquire(let units, let cost, _): return sizes(units, cost)
-    case .dispose(let units, let proceeds, _): return sizes(units, proceeds)
+    case .dispose(let units, let proceeds, let choices):
+      let size = sizes(units, proceeds)
+      return (size.0, choices.reduce(size.1) { $0 + sizes(.zero, $1.basis).1 })
     case .remove(let units), .receive(let units, _), .exchange(let units, _): return sizes(units, nil)
     case .sellShort(let units, let proceeds): return sizes(units, proceeds)
     case .buyToCover(let units, let cost): return sizes(units, cost)
@@ -154,6 +163,15 @@ extension LotEvent.Action {
         return (sum.0 + size.0, sum.1 + size.1)
       }
     }
+  }
+}
+
+extension LotEvent.Action {
+  /// As many units after a split, or before it, rounded up.
+  fileprivate func scaled(_ units: Int128, isBackward: Bool) -> Int128 {
+    guard case .split(let old, let new) = self, old > .zero, new > .zero else { return units }
+    let (from, to) = isBackward ? (new, old) : (old, new)
+    return units * Int128(to.steps) / Int128(from.steps) + 1
   }
 }
 

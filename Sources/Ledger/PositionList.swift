@@ -24,6 +24,8 @@ struct PositionList {
   /// Whether it names what somebody told by hand, and says nothing of other securities.
   private(set) var isPartial: Bool
   private(set) var stated: [Int: Stated] = [:]
+  /// Securities of which the parts are too many units to be added up.
+  private(set) var oversized: Set<Int> = []
 
   init(day: Day, file: String, isPartial: Bool) {
     self.day = day
@@ -45,8 +47,13 @@ struct PositionList {
       stated[security] = part
       return
     }
+    guard let quantity = Quantity.sum([other.quantity, part.quantity]), Bound.units > Int128(quantity.steps.magnitude)
+    else {
+      oversized.insert(security)
+      return
+    }
     stated[security] = Stated(
-      quantity: other.quantity + part.quantity, value: sum(other.value, part.value),
+      quantity: quantity, value: sum(other.value, part.value),
       basis: sum(other.basis, part.basis), priceDay: min(other.priceDay, part.priceDay),
       currency: other.currency ?? part.currency, place: other.place)
   }
@@ -54,13 +61,14 @@ struct PositionList {
   /// Takes what a later file says about the same day.
   mutating func overwrite(with later: PositionList) {
     stated.merge(later.stated) { $1 }
+    oversized.formUnion(later.oversized)
     file = later.file
     isPartial = isPartial && later.isPartial
   }
 
   private func sum(_ left: Money?, _ right: Money?) -> Money? {
     guard let left, let right else { return nil }
-    return left + right
+    return Money.sum([left, right])?.bounded
   }
 }
 
@@ -78,8 +86,9 @@ extension StatedPosition {
   /// Money per unit: the printed price where it explains the value, else what the value says (options count contracts, bonds
   /// print percentages of par).
   var unitPrice: Price? {
-    guard let quantity, !quantity.isZero, let value, let implied = value.perShare(of: quantity) else { return price }
-    guard let price, let explained = Money(quantity, at: price) else { return implied.magnitude }
+    guard let quantity, !quantity.isZero, let value, let implied = value.perShare(of: quantity)?.bounded
+    else { return price }
+    guard let price, let explained = Money(quantity, at: price)?.bounded else { return implied.magnitude }
     let distance = explained.magnitude.steps.subtractingReportingOverflow(value.magnitude.steps).partialValue
     return distance.magnitude <= value.magnitude.steps.magnitude / 200 ? price : implied.magnitude
   }

@@ -17,6 +17,8 @@ struct SnapshotMaking {
   let currencies: [String: Int]
   /// Securities that something in the snapshot names.
   private var used: Set<SecurityID> = []
+  /// What values and bases may still be added before a sum of the snapshot could overflow, in steps.
+  private var room = Bound.household
 
   init(_ contents: LedgerContents, household: Household, asOf: Day) {
     self.contents = contents
@@ -117,16 +119,32 @@ struct SnapshotMaking {
     }
     var holding = Holding(
       account: account, security: security, lots: lots, price: quote?.price, priceDay: quote?.day, value: .zero)
-    if let quote, let value = Money(holding.quantity, at: quote.price) { holding.value = value }
+    if let quote {
+      guard let value = Money(holding.quantity, at: quote.price)?.bounded else {
+        return reportOversized([security], account: account)
+      }
+      holding.value = value
+    }
     if !isForeign, let stated, let value = stated.value, stated.quantity == holding.quantity,
       stated.priceDay >= quote?.day ?? stated.priceDay
     {
       holding.value = value
     }
     if let stated, let rate { holding.value(by: stated, rate) }
+    guard takeRoom(for: [holding.value] + lots.compactMap(\.basis)) else {
+      return reportOversized([security], account: account)
+    }
     used.insert(security)
     snapshot.holdings.append(holding)
     reportGaps(of: holding, isForeign: isForeign && rate == nil, statedValue: stated?.value)
+  }
+
+  /// Whether the amounts still fit beside all others.
+  private mutating func takeRoom(for amounts: [Money]) -> Bool {
+    let size = amounts.reduce(Int128(0)) { $0 + Int128($1.steps.magnitude) }
+    guard size <= room else { return false }
+    room -= size
+    return true
   }
 
   private mutating func addRecentTrades(
@@ -167,7 +185,9 @@ struct SnapshotMaking {
     let canOwe = account.map { !$0.treatment.isSheltered } ?? true
     report(cash, amount: amount, account: id, canOwe: canOwe)
     if amount.isNegative, !canOwe { amount = .zero }
-    snapshot.cash.append(CashHolding(account: id, amount: amount + (foreign?.amount ?? .zero), day: cash.day))
+    let others = foreign?.amount ?? .zero
+    guard takeRoom(for: [amount, others]) else { return reportOversized([SecurityID("cash")], account: id) }
+    snapshot.cash.append(CashHolding(account: id, amount: amount + others, day: cash.day))
   }
 }
 
@@ -178,6 +198,10 @@ extension RealisedGains {
       isIncomplete = true
       return
     }
-    if isLongTerm { long = long + gain } else { short = short + gain }
+    guard let sum = Money.sum([isLongTerm ? long : short, gain])?.bounded else {
+      isIncomplete = true
+      return
+    }
+    if isLongTerm { long = sum } else { short = sum }
   }
 }

@@ -43,7 +43,7 @@ extension Witness {
     if let split, split.old > .zero, split.new > .zero { return .split(old: split.old, new: split.new) }
     guard let units, !units.isZero else { return nil }
     // Brokers print the additional units; the ratio follows from those held.
-    if held > .zero, held + units > .zero { return .split(old: held, new: held + units) }
+    if held > .zero, let after = Quantity.sum([held, units]), after > .zero { return .split(old: held, new: after) }
     return units > .zero ? .acquire(units, cost: nil, acquired: nil) : .remove(units.magnitude)
   }
 
