@@ -157,7 +157,7 @@ struct ExtremeStatementsTests {
     ]
     for report in reports { #expect(!report.text(style).isEmpty && !report.json.document.isEmpty) }
     do {
-      let proposal = try view.proposal(by: Rebalancer(solver: HiGHSSolver()))
+      let proposal = try Rebalancer(solver: HiGHSSolver()).proposal(for: view.problem().get())
       #expect(!ProposalReport(proposal).text(style).isEmpty)
       #expect(proposal.objective <= proposal.nothing.parts.objective || proposal.status == .infeasible)
     } catch let error as DiagnosticsError {
