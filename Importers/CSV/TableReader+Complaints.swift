@@ -36,7 +36,9 @@ extension TableReader {
     report(
       .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)",
       row,
-      role, remedy: "The row is left out; correct the cell and read the file again, or enter the event by hand.")
+      role,
+      remedy:
+        "The row is left out; correct the cell and read the file again, or write the event down with “hearth record”.")
   }
 
   /// A figure that does not fit the sum it belongs to.

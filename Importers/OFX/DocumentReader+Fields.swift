@@ -19,7 +19,7 @@ extension DocumentReader {
     case .unreadable:
       complain(
         .warning, "ofx-bad-number", "“\(tree.string(field) ?? "")” is not a number", about: field, in: row,
-        remedy: "Correct the value in the file, or enter the row by hand.")
+        remedy: "Correct the value in the file, or write the row down with “hearth record”.")
       return nil
     }
   }

@@ -49,7 +49,7 @@ extension ProblemPosing {
       report(
         .warning, "rebalance-unknown-basis",
         "\(shares) of \(holding.security) in \(holding.account) are held: their basis or day of purchase is not known",
-        element(holding), remedy: "Import the broker's file of tax lots, or state them as a correction.")
+        element(holding), remedy: "Import the broker's file of tax lots, or write them down with “hearth record lot”.")
     }
     if !isTraded {
       report(

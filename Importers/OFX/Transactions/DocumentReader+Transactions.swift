@@ -29,7 +29,7 @@ extension DocumentReader {
     else {
       complain(
         .warning, "ofx-missing-date", "\(name.spelling) has no date that can be read, so it is not used", about: row,
-        in: row, remedy: "Enter it by hand, or correct the date in the file.")
+        in: row, remedy: "Correct the date in the file, or write the row down with “hearth record”.")
       skipRow(row, "no date")
       return nil
     }
