@@ -3,9 +3,9 @@
 PREFIX ?= /usr/local
 # One static binary: it starts in a third of the time and needs no Swift where it runs.
 RELEASE = -c release --static-swift-stdlib --product hearth
-SOURCES = Package.swift Sources Importers Schemas Tests
+SOURCES = Package.swift Sources Importers Schemas Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build demo test lint install setup clean
+.PHONY: build demo test lint bench fuzz install setup clean
 .DEFAULT_GOAL := build
 
 build: setup          ## the release binary, .build/release/hearth
@@ -22,6 +22,13 @@ test: setup           ## everything that is checked: format, build, tests, trans
 
 lint:                 ## the format alone
 	swift format lint --strict --recursive --parallel $(SOURCES)
+
+bench: build          ## CPU time and memory beside other programs, as a table of ratios
+	@./setup.sh bench
+	Benchmarks/bench.sh $(TRANSACTIONS)
+
+fuzz: setup           ## libFuzzer on every reader, FUZZ_SECONDS each (60)
+	Benchmarks/fuzz.sh
 
 install: build        ## PREFIX/bin/hearth with PREFIX/lib/libhighs.so
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/lib"

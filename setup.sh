@@ -105,3 +105,7 @@ fetch_jsonschema() {
 
 [ -z "$highs" ] || use_system_highs || fetch_highs
 [ -z "$jsonschema" ] || fetch_jsonschema
+
+# MARK: For the measurements alone: xmllint, to be measured against
+
+[ "$tests" != bench ] || command -v xmllint >/dev/null 2>&1 || { missing=libxml2-utils; install_missing; }

@@ -50,22 +50,22 @@ enum SecurityNaming {
   static func name(_ printed: ArraySlice<UInt8>) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(printed.count)
-    var hasEntity = false
-    for byte in printed {
-      if byte.isBlank {
-        if bytes.last != 0x20 { bytes.append(0x20) }
-      } else {
-        if byte == UInt8(ascii: "&") { hasEntity = true }
-        bytes.append(byte)
+    var rest = printed
+    while let byte = rest.first {
+      if byte == UInt8(ascii: "&"), let entity = entities.first(where: { rest.starts(with: $0.text) }) {
+        bytes.append(entity.byte)
+        rest = rest.dropFirst(entity.text.count)
+        continue
       }
+      if !byte.isBlank { bytes.append(byte) } else if bytes.last != 0x20 { bytes.append(0x20) }
+      rest = rest.dropFirst()
     }
-    var text = String(decoding: bytes, as: UTF8.self)
-    guard hasEntity else { return text }
-    for (entity, character) in [
-      ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
-    ] { text = text.split(separator: entity, omittingEmptySubsequences: false).joined(separator: character) }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  private static let entities: [(text: [UInt8], byte: UInt8)] = [
+    ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
+  ].map { (Array($0.utf8), UInt8(ascii: $1)) }
 }
 
 /// The securities that a file names, each once, with everything that any of its rows says about it.

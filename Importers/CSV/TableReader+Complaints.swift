@@ -46,6 +46,9 @@ extension TableReader {
       remedy: "The sum is left out; correct the cell and read the file again.")
   }
 
+  /// The currency of the file's amounts that name none.
+  var ownCurrency: String { currency ?? layout.currency }
+
   /// A currency as a code; what is none is complained about and counts as not said.
   mutating func currencyCode(_ printed: String, line: Int) -> String? {
     if let code = Statements.currencyCode(printed) { return code }

@@ -39,7 +39,7 @@ extension TableReader {
   /// The day of a statement: its own, the file's, that of its positions, or else that of the newest transaction beside them.
   private mutating func dateStatements() {
     let (asOf, from, to, currency) = (asOf, from, to, currency)
-    let newest = statements.statements.flatMap(\.entries).map(\.day).max()
+    let newest = statements.statements.lazy.flatMap { $0.entries.lazy.map(\.day) }.max()
     statements.changeAll { statement in
       let held = statement.positions.compactMap(\.day).max()
       statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
@@ -47,7 +47,7 @@ extension TableReader {
       for index in statement.entries.indices where statement.entries[index].currency == statement.currency {
         statement.entries[index].currency = nil
       }
-      let days = statement.entries.map(\.day)
+      let days = statement.entries.lazy.map(\.day)
       statement.from = from ?? days.min()
       statement.to = to ?? days.max()
     }
@@ -83,7 +83,7 @@ extension TableReader {
     if statements.statements.contains(where: { !$0.positions.isEmpty && $0.asOf == nil }) {
       report(
         .warning, "csv-no-day", message,
-        remedy: "Import the file on the day on which it is downloaded, or put the day into its name.")
+        remedy: "Download it anew and keep the line that says when it was made; positions without a day are left out.")
     } else {
       report(
         .note, "csv-no-day", message + "; the day of its newest transaction is taken",

@@ -42,7 +42,7 @@ extension TableReader {
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
     // A file of several currencies has a balance for each.
-    if [nil, currency ?? layout.currency].contains(entry.currency), let balance = row.figure(.balance) {
+    if entry.currency ?? ownCurrency == ownCurrency, let balance = row.figure(.balance) {
       balances[place, default: RunningBalance()].note(balance, on: posted)
     }
     if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {

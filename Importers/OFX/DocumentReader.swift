@@ -136,7 +136,7 @@ struct DocumentReader: EventConsumer {
   mutating func beginStatement() {
     if statement != nil { endStatement(nil) }
     var next = ParsedStatement(account: PrintedAccount(number: "", broker: ""))
-    next.entries.reserveCapacity(expectedEntries)
+    if file.statements.isEmpty { next.entries.reserveCapacity(expectedEntries) }
     statement = next
     for index in ordinals.indices { ordinals[index] = 0 }
   }

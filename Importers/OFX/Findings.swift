@@ -32,6 +32,4 @@ struct Findings {
           at: SourceLocation(file: file))
       }
   }
-
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

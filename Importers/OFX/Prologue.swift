@@ -6,8 +6,6 @@ import Statements
 /// around it, a missing first letter, `<?OFX … ?<OFX>`. So the text before `<OFX>` is searched for what matters, and not parsed.
 struct Prologue {
   let format: ParsedFile.Format
-  /// As printed: `102`, `220`; absent where none is.
-  let version: String?
   /// The declared ENCODING or CHARSET, for messages.
   let encoding: String?
   /// From the first tag of the document on.
@@ -25,8 +23,7 @@ struct Prologue {
     let head = span.extracting(..<start)
     let isMarked1 = head.firstIndex(of: "OFXSGML") != nil || head.firstIndex(of: "FXHEADER:") != nil
     let isMarked2 = head.firstIndex(of: "<?OFX") != nil || head.firstIndex(of: "<?xml") != nil
-    version = Self.value(of: "VERSION", in: head, from: head.firstIndex(of: "FXHEADER") ?? 0)
-    encoding = Self.value(of: "ENCODING", in: head, from: 0) ?? Self.value(of: "CHARSET", in: head, from: 0)
+    encoding = Self.value(of: "ENCODING", in: head) ?? Self.value(of: "CHARSET", in: head)
     format = isMarked2 && !isMarked1 ? .ofx2 : .ofx1
     declaresDocumentType = head.firstIndex(of: "<!DOCTYPE") != nil
   }
@@ -78,8 +75,8 @@ struct Prologue {
   }
 
   /// The value of `KEY:value`, `KEY: value` or `KEY="value"`.
-  private static func value(of key: StaticString, in head: Span<UInt8>, from start: Int) -> String? {
-    guard let found = head.firstIndex(of: key, from: start) else { return nil }
+  private static func value(of key: StaticString, in head: Span<UInt8>) -> String? {
+    guard let found = head.firstIndex(of: key) else { return nil }
     var index = found + key.utf8CodeUnitCount
     func skip(_ bytes: StaticString) {
       bytes.withUTF8Buffer { while index < head.count, $0.contains(head[index]) { index += 1 } }

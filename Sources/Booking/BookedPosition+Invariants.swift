@@ -45,7 +45,7 @@ extension BookedPosition {
     var (long, short) = (Quantity.zero, Quantity.zero)
     for event in events[(last ?? 0)...] {
       switch event.action {
-      case .acquire(let units, _, _), .receive(let units, _): long += units.magnitude
+      case .acquire(let units, _, _), .receive(let units, _), .exchange(let units, _): long += units.magnitude
       case .dispose(let units, _, _), .remove(let units): long = max(.zero, long - units.magnitude)
       case .sellShort(let units, _): short += units.magnitude
       case .buyToCover(let units, _): short = max(.zero, short - units.magnitude)
@@ -53,7 +53,7 @@ extension BookedPosition {
         guard let (old, new) = event.splitRatio else { continue }
         long = long.scaled(by: new, over: old, rounding: .halfEven) ?? long
         short = short.scaled(by: new, over: old, rounding: .halfEven) ?? short
-      case .returnCapital: continue
+      case .returnCapital, .allocate: continue
       case .stateLots(let lots):
         long = lots.filter { !$0.quantity.isNegative }.reduce(.zero) { $0 + $1.quantity }
         short = lots.filter(\.quantity.isNegative).reduce(.zero) { $0 - $1.quantity }
@@ -79,7 +79,7 @@ extension BookedPosition {
       case .sellShort(let units, let received): proceeds += units.isZero ? .zero : received ?? .zero
       case .dispose(_, _, let choices) where choices.contains { $0.basis != nil }: return []
       case .dispose, .buyToCover, .split: continue
-      case .remove, .receive, .returnCapital, .stateLots, .count: return []
+      case .remove, .receive, .exchange, .allocate, .returnCapital, .stateLots, .count: return []
       }
     }
     let covers = Set(

@@ -13,9 +13,9 @@ extension BookedPosition {
     }
   }
 
-  /// The positions of one security in several accounts, lots going along where one account receives them from another.
+  /// Positions whose lots go from one to another: between accounts, and from one security to the next.
   ///
-  /// A position waits for the lots that it receives until the account that gives them is folded so far. Two that wait for
+  /// A position waits for the lots that it receives until the one that gives them is folded so far. Two that wait for
   /// each other on one day give before they receive.
   public static func folding(_ positions: [Unbooked]) -> [BookedPosition] {
     var runs = positions.map(Run.init)
@@ -53,7 +53,7 @@ private struct Run {
   mutating func advance(_ departed: inout [Int: [Fold.OpenLot]]) -> Bool {
     let start = next
     while !isDone {
-      if case .receive(_, let giver) = events[next].action, departed[giver] == nil { break }
+      if let giver = events[next].giver, departed[giver] == nil { break }
       step(&departed)
     }
     return next > start
@@ -62,9 +62,7 @@ private struct Run {
   /// Lets the rest of the day come before what it waits for; whether there is any.
   mutating func deferReceipt() -> Bool {
     let later = events[next...].prefix { $0.day == events[next].day && !$0.isStatement }
-    guard let last = later.lastIndex(where: { if case .receive = $0.action { false } else { true } }) else {
-      return false
-    }
+    guard let last = later.lastIndex(where: { $0.giver == nil }) else { return false }
     events.insert(events.remove(at: next), at: last)
     return true
   }
@@ -72,18 +70,46 @@ private struct Run {
   mutating func step(_ departed: inout [Int: [Fold.OpenLot]]) {
     let event = events[next]
     next += 1
-    if case .receive(let units, let giver) = event.action, let parts = departed[giver] {
-      for part in event.acquisitions(of: units.magnitude, from: parts) { fold.apply(part) }
+    if let giver = event.giver, let parts = departed[giver] {
+      for part in event.acquisitions(from: parts) { fold.apply(part) }
       return
     }
     fold.apply(event)
-    if case .remove = event.action { departed[event.source] = fold.departed[event.source] }
+    departed[event.source] = fold.departed[event.source] ?? departed[event.source]
   }
 }
 
 extension LotEvent {
+  /// The event whose lots it takes.
+  fileprivate var giver: Int? {
+    switch action {
+    case .receive(_, let giver), .exchange(_, let giver): giver
+    default: nil
+    }
+  }
+
+  fileprivate func acquisitions(from parts: [BookedPosition.OpenLot]) -> [LotEvent] {
+    switch action {
+    case .receive(let units, _): acquisitions(of: units.magnitude, from: parts)
+    case .exchange(let units, _):
+      acquisitions(of: units.magnitude, from: Self.scaled(parts, to: units.magnitude))
+    default: [self]
+    }
+  }
+
+  /// The lots as lots of the new security, in proportion to their units.
+  private static func scaled(_ parts: [BookedPosition.OpenLot], to units: Quantity) -> [BookedPosition.OpenLot] {
+    let old = parts.reduce(Quantity.zero) { $0 + $1.quantity }
+    guard let quantities = Quantity.scaled(parts.map(\.quantity), by: units, over: old) else { return [] }
+    return zip(parts, quantities).map { part, quantity in
+      var part = part
+      part.quantity = quantity
+      return part
+    }
+  }
+
   /// The lots that came, as acquisitions; what the giver could not explain has neither basis nor date.
-  fileprivate func acquisitions(of units: Quantity, from parts: [BookedPosition.OpenLot]) -> [LotEvent] {
+  private func acquisitions(of units: Quantity, from parts: [BookedPosition.OpenLot]) -> [LotEvent] {
     var rest = units
     var found: [LotEvent] = []
     for (index, part) in parts.enumerated() where !rest.isZero {

@@ -10,12 +10,15 @@ public struct BookedPosition: Sendable, Hashable {
     /// Total basis; `nil` where no statement told it. It is never invented.
     public var basis: Money?
     public var acquired: Day?
+    /// The part of the basis that is a disallowed loss of earlier sales (IRC 1091(d)).
+    public var deferred: Money
 
-    public init(source: Int?, quantity: Quantity, basis: Money?, acquired: Day?) {
+    public init(source: Int?, quantity: Quantity, basis: Money?, acquired: Day?, deferred: Money = .zero) {
       self.source = source
       self.quantity = quantity
       self.basis = basis
       self.acquired = acquired
+      self.deferred = deferred
     }
   }
 
@@ -31,9 +34,12 @@ public struct BookedPosition: Sendable, Hashable {
     public let quantity: Quantity
     public let proceeds: Money?
     public let basis: Money?
+    /// The part of the loss that a wash sale disallows, as a positive amount (IRC 1091(a)).
+    public let disallowed: Money
 
     public init(
-      sale: Int, lot: Int?, sold: Day, acquired: Day?, quantity: Quantity, proceeds: Money?, basis: Money?
+      sale: Int, lot: Int?, sold: Day, acquired: Day?, quantity: Quantity, proceeds: Money?, basis: Money?,
+      disallowed: Money = .zero
     ) {
       self.sale = sale
       self.lot = lot
@@ -42,7 +48,11 @@ public struct BookedPosition: Sendable, Hashable {
       self.quantity = quantity
       self.proceeds = proceeds
       self.basis = basis
+      self.disallowed = disallowed
     }
+
+    /// What counts for the year's taxes: the gain without the disallowed loss.
+    public var recognised: Money? { gain.map { $0 + disallowed } }
 
     /// `nil` where proceeds or basis are not known.
     public var gain: Money? {

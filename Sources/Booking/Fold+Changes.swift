@@ -48,6 +48,18 @@ extension Fold {
     longs.replace(with: lots)
   }
 
+  /// Takes a part of every lot's basis, to be received with the lots' units and dates by what they gave rise to.
+  mutating func allocate(_ fraction: Weight, by event: LotEvent) {
+    var lots = longs.open
+    departed[event.source] = lots.indices.map { index in
+      var part = lots[index]
+      part.basis = lots[index].basis.flatMap { $0.times(fraction) }
+      lots[index].basis = lots[index].basis.flatMap { basis in part.basis.map { basis - $0 } }
+      return part
+    }
+    longs.replace(with: lots)
+  }
+
   /// A gain without a sale: proceeds of no units.
   private func excess(
     _ amount: Money?, over basis: Money?, of lot: OpenLot?, by event: LotEvent

@@ -51,7 +51,8 @@ struct Fold: Sendable {
     case .dispose(let units, let proceeds, let choices):
       sell(units.magnitude, proceeds: proceeds, choices: choices, by: event)
     case .remove(let units): remove(units.magnitude, by: event)
-    case .receive(let units, _):
+    case .allocate(let fraction): allocate(fraction, by: event)
+    case .receive(let units, _), .exchange(let units, _):
       longs.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: nil, acquired: nil))
     case .sellShort(let units, let proceeds):
       shorts.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: proceeds, acquired: event.day))

@@ -22,6 +22,12 @@ public struct LotEvent: Sendable, Hashable {
     /// Units come with the lots that the event of source `from` removed from another account of the household: basis and
     /// dates stay (IRC 1041(b), 1223(2); between accounts of one owner nothing happens at all).
     case receive(Quantity, from: Int)
+    /// Units come in exchange for those that the event of source `for` removed: a merger for stock, a new CUSIP after a
+    /// reverse split. Basis and dates go on in proportion (IRC 354, 358, 1223(1)).
+    case exchange(Quantity, for: Int)
+    /// A part of each lot's basis goes to the shares of a spin-off, which an `exchange` for this event brings (IRC 355, 358(b);
+    /// Form 8937 tells the part).
+    case allocate(Weight)
     /// Units are sold that are not there, or bought back: quantity and cash of a short position.
     case sellShort(Quantity, proceeds: Money?)
     case buyToCover(Quantity, cost: Money?)

@@ -54,7 +54,7 @@ private struct UnitFlow {
   init(_ events: some Sequence<LotEvent>) {
     for event in events {
       switch event.action {
-      case .acquire(let units, _, _), .receive(let units, _): long += units.magnitude
+      case .acquire(let units, _, _), .receive(let units, _), .exchange(let units, _): long += units.magnitude
       case .dispose(let units, _, _), .remove(let units): long -= units.magnitude
       case .sellShort(let units, _): short += units.magnitude
       case .buyToCover(let units, _): short -= units.magnitude
@@ -62,7 +62,7 @@ private struct UnitFlow {
         guard let (old, new) = event.splitRatio else { continue }
         long = long.scaled(by: new, over: old, rounding: .halfEven) ?? long
         short = short.scaled(by: new, over: old, rounding: .halfEven) ?? short
-      case .returnCapital, .stateLots, .count: continue
+      case .returnCapital, .allocate, .stateLots, .count: continue
       }
     }
   }

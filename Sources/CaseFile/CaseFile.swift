@@ -6,31 +6,33 @@ public import Rebalancing
 public enum CaseFile {
   /// Reads one case.
   ///
+  /// - Parameter line: where the case is one line of a file of many.
   /// - Returns: the problem, or errors that name the JSON path and what was expected there.
-  public static func reading(_ data: Data, file: String) -> Reading<RebalanceProblem> {
+  public static func reading(_ data: Data, file: String, line: Int? = nil) -> Reading<RebalanceProblem> {
+    let place = SourceLocation(file: file, line: line)
     do {
       let document = try JSONDecoder().decode(CaseDocument.self, from: data)
       guard document.schema == "household-case/1" else {
-        return failed(file, "schema", "The schema is “\(document.schema)”, not “household-case/1”.")
+        return failed(place, "schema", "The schema is “\(document.schema)”, not “household-case/1”.")
       }
-      var translation = CaseTranslation(file: file)
+      var translation = CaseTranslation(place: place)
       let problem = translation.problem(document)
       let hasErrors = translation.diagnostics.contains { $0.severity == .error }
       return Reading(
         hasErrors ? nil : problem, diagnostics: CaseKeys.strangers(in: data, file: file) + translation.diagnostics)
     } catch let error as DecodingError {
-      return failed(file, error.path, error.sentence)
+      return failed(place, error.path, error.sentence)
     } catch {
-      return failed(file, nil, "This is not JSON: \(error.localizedDescription)")
+      return failed(place, nil, "This is not JSON: \(error.localizedDescription)")
     }
   }
 
-  private static func failed(_ file: String, _ path: String?, _ message: String) -> Reading<RebalanceProblem> {
+  private static func failed(_ place: SourceLocation, _ path: String?, _ message: String) -> Reading<RebalanceProblem> {
     Reading(
       nil,
       diagnostics: [
         Diagnostic(
-          .error, code: "case-unreadable", message, at: SourceLocation(file: file), element: path,
+          .error, code: "case-unreadable", message, at: place, element: path,
           remedy: "Compare the file with the format “household-case/1” in Docs/Optimiser.md.")
       ])
   }

@@ -41,7 +41,7 @@ extension CaseTranslation {
         find(row.1.rawValue, "security", in: securities, .warning, "\(list)[\(index)].security")
       }
     }
-    for (index, profile) in problem.taxReturns.enumerated() where TaxTable.forYear(profile.year) == nil {
+    for (index, profile) in problem.taxReturns.enumerated() where TaxTable.forProposal(profile.year) == nil {
       complain("tax_units[\(index)].year", "There is no tax table for \(profile.year).")
     }
   }

@@ -7,14 +7,14 @@ import Taxes
 
 /// Makes exact values of a case's JSON, and collects what is wrong with them.
 struct CaseTranslation {
-  let file: String
+  let place: SourceLocation
   var diagnostics: [Diagnostic] = []
 
-  init(file: String) { self.file = file }
+  init(place: SourceLocation) { self.place = place }
 
   mutating func problem(_ document: CaseDocument) -> RebalanceProblem {
     var problem = RebalanceProblem(
-      name: document.name ?? file, asOf: day(document.as_of, "as_of"), settings: settings(document.settings),
+      name: document.name ?? place.file, asOf: day(document.as_of, "as_of"), settings: settings(document.settings),
       cashClass: AssetClassID(document.settings.cash_class))
     problem.forbidsRoundTrips = document.settings.no_round_trip ?? true
     problem.requiresWholeSharesPerLot = document.settings.lot_integrality ?? false
@@ -159,6 +159,6 @@ extension CaseTranslation {
   ) {
     diagnostics.append(
       Diagnostic(
-        severity, code: "case-invalid", message, at: SourceLocation(file: file), element: path, remedy: remedy))
+        severity, code: "case-invalid", message, at: place, element: path, remedy: remedy))
   }
 }

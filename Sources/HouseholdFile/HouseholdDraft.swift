@@ -92,7 +92,7 @@ public struct HouseholdDraft {
 
   private var membersSection: String {
     var lines = [
-      "# born: 1980-05-17 and retires: 2045 are worth adding.", "members:",
+      "# Whose they are. born: 1980-05-17 is worth adding: from 65 on the standard deduction is higher.", "members:",
     ]
     for member in answers.members {
       var fields = ["name: \(YAMLText.scalar(member.name.isEmpty ? member.id.rawValue : member.name))"]

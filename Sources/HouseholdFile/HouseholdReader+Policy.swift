@@ -75,7 +75,7 @@ extension HouseholdReader {
     if let years = reader.factor(fields["annuity_years"]) { placement.annuity = years }
     if let rate = reader.rate(fields["drift_inside"]) { placement.driftInside = rate }
     if let rate = reader.rate(fields["drift_outside"]) { placement.driftOutside = rate }
-    if let days = reader.wholeNumber(fields["wash_days"], in: 0...61) { placement.washDays = days }
+    if let days = reader.wholeNumber(fields["wash_days"], in: 0...60) { placement.washDays = days }
     if let rate = reader.rate(fields["cash_yield"], usual: Rate(steps: 150_000_000_000)) { placement.cashYield = rate }
     if let count = reader.wholeNumber(fields["maximum_trades"], in: 0...10_000) { placement.maximumTrades = count }
     if let word = reader.word(fields["wash_sales"], PlacementSettings.WashSalePolicy.self) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Measures
 import PortfolioModel
 import Taxes
@@ -30,17 +31,50 @@ extension HouseholdReader {
       ("income", "Write the ordinary income of the year, without gains and qualified dividends."),
     ] where fields[key] == nil { reader.missing(key, in: fields, remedy: remedy) }
     let id = reader.text(fields["id"]) ?? "return"
-    let year = reader.wholeNumber(fields["year"], in: 2025...2100)
+    let year = taxYear(fields["year"])
     let status = reader.word(fields["status"], FilingStatus.self)
     let income = reader.money(fields["income"], isSigned: true)
     var profile = TaxReturnProfile(
-      id: TaxReturnID(id), year: year ?? 2026, filingStatus: status ?? .single, ordinaryIncome: income ?? .zero)
+      id: TaxReturnID(id), year: year ?? TaxTable.latest.year, filingStatus: status ?? .single,
+      ordinaryIncome: income ?? .zero)
     taxReturnMembers[profile.id] = readMemberNames(fields["members"])
+    profile.deduction = .standard(aged: agedFilers(of: profile))
     readIncome(fields, into: &profile)
     readRates(fields, into: &profile)
     profile.cliffs = cliffs(fields["cliffs"])
     profile.taxBudget = reader.money(fields["tax_budget"])
     return profile
+  }
+
+  /// A year without a table: before the first one nothing can be reckoned, after the newest one only nearly.
+  private mutating func taxYear(_ element: Element?) -> Int? {
+    guard let element, let year = reader.wholeNumber(element, in: 1900...2100) else { return nil }
+    let latest = TaxTable.latest.year
+    let first = TaxTable.all.map(\.year).min() ?? latest
+    if year < first {
+      reader.report(
+        "household-no-tax-table", "there is no tax table for \(year); the first is that of \(first)", element,
+        remedy: "Write \(first) or a later year, with the income of that year.")
+      return nil
+    }
+    if year > latest {
+      reader.report(
+        "household-no-tax-table",
+        "there is no tax table for \(year) yet; taxes of this return are reckoned with that of \(latest)", element,
+        remedy: "Read them as an estimate, and update Hearth when the amounts of \(year) are published.",
+        severity: .warning)
+    }
+    return year
+  }
+
+  /// Filers who are 65 or over at the end of the year, which they are from the day before their birthday on
+  /// (IRC 63(f)(1), Reg. 1.151-1(c)(2)). A joint return has two filers, any other one: those who are listed first.
+  private func agedFilers(of profile: TaxReturnProfile) -> Int {
+    let filers = (taxReturnMembers[profile.id] ?? []).prefix(profile.filingStatus == .marriedFilingJointly ? 2 : 1)
+    return filers.count { filer in
+      guard let born = members.first(where: { $0.id == filer })?.birthDay else { return false }
+      return born.adding(days: -1).year + 65 <= profile.year
+    }
   }
 
   private mutating func readMemberNames(_ element: Element?) -> [MemberID] {
@@ -57,8 +91,8 @@ extension HouseholdReader {
     profile.realisedLong = reader.money(fields["realised_long"], isSigned: true) ?? .zero
     profile.carryShort = reader.money(fields["carry_forward_short"]) ?? .zero
     profile.carryLong = reader.money(fields["carry_forward_long"]) ?? .zero
-    if let deduction = fields["deduction"], deduction.scalar != "standard" {
-      profile.deduction = reader.money(deduction).map { .itemised($0) } ?? .standard
+    if let written = fields["deduction"], written.scalar != "standard", let dollars = reader.money(written) {
+      profile.deduction = .itemised(dollars)
     }
   }
 

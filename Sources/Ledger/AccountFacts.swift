@@ -12,6 +12,8 @@ struct AccountFacts {
   let dialect: String
   var statements: [StatementFacts] = []
 
+  var isHandWritten: Bool { dialect == HandWrittenFact.institution }
+
   /// The days that the file covers, as far as is known.
   var coverage: ClosedRange<Day>? {
     var first: Day?
@@ -93,4 +95,6 @@ struct StatedLotRow {
   var basis: Money?
   var closed: Day?
   var proceeds: Money?
+  /// The loss that the broker disallowed.
+  var disallowed: Money?
 }

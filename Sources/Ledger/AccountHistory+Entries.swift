@@ -15,6 +15,16 @@ struct BookedEntry {
     guard let reinvested = witness.reinvestedCash else { return witness.cash ?? .zero }
     return part == .income ? reinvested : -reinvested
   }
+
+  /// A long-term gain that a fund realised and distributed in a year, reinvested or not: the holder's long-term gain,
+  /// however long the fund was held (IRC 852(b)(3)(B); Schedule D, line 13).
+  ///
+  /// A fund's short-term gains are ordinary dividends and none of Schedule D's (Reg. 1.852-4(b)).
+  func distributedGain(in year: Int) -> Money? {
+    guard witness.day.year == year, !isForeign else { return nil }
+    let isReinvested = witness.kind == .reinvest && part == .income && witness.incomeType == "CGLONG"
+    return witness.kind == .gainLong || isReinvested ? cash : nil
+  }
 }
 
 extension AccountHistory {
@@ -46,8 +56,9 @@ extension AccountHistory {
       for statement in file.statements {
         guard let day = statement.stateDay, day <= asOf, !statement.positions.isEmpty else { continue }
         for position in statement.positions {
-          ofFile[day, default: PositionList(day: day, file: file.name)].add(
-            position, security: securities.number(of: position.alias), isForeign: statement.currency != currency)
+          ofFile[day, default: PositionList(day: day, file: file.name, isPartial: file.isHandWritten)].add(
+            position, security: securities.number(of: position.alias),
+            currency: statement.currency == currency ? nil : statement.currency)
         }
       }
       for (day, list) in ofFile { lists[day, default: list].overwrite(with: list) }

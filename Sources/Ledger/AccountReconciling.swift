@@ -26,7 +26,23 @@ struct AccountReconciling {
     }
     reconcileCash(CashReconciliation(book, currency: household.baseCurrency, names: names, securities))
     reconcileValues(securities)
-    if isTaxable { reportTransfers() }
+    if isTaxable {
+      reportTransfers()
+      reconcileDisallowed(securities)
+    }
+  }
+
+  /// Where a broker's file of realised lots speaks of a sale, its disallowed loss beside ours.
+  private mutating func reconcileDisallowed(_ securities: SecurityBook) {
+    let ours = book.disallowed
+    for (sale, stated) in book.history.disallowedByBroker(securities).sorted(by: { $0.key < $1.key }) {
+      let derived = ours[sale] ?? .zero
+      reconciliation.checked += 1
+      if (derived - stated.amount).magnitude <= Money(steps: 50_000) { continue }
+      add(
+        .disallowed(stated: stated.amount, derived: derived), security: names.ids[sale.security], day: sale.day,
+        at: stated.place)
+    }
   }
 
   /// Units that came without basis, and that nothing has told it of since.
@@ -52,7 +68,7 @@ struct AccountReconciling {
   }
 
   private mutating func reconcileUnits(_ security: SecurityID, _ number: Int) {
-    let counts = book.lists.map { list in
+    let counts = book.lists.filter { $0.counts(number) }.map { list in
       let stated = list.stated[number]
       return UnitReconciliation.Count(
         day: list.day, quantity: stated?.quantity ?? .zero,

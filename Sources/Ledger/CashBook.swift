@@ -25,8 +25,8 @@ struct CashBook {
       var ofFile: [Day: [StatementFacts]] = [:]
       for statement in file.statements where statement.currency == currency {
         guard let day = statement.stateDay, day <= asOf else { continue }
-        if !statement.positions.isEmpty { listDay = max(listDay ?? day, day) }
-        guard statement.cash != nil || statement.sweeps(isSweep, securities).isEmpty == false else {
+        if !statement.positions.isEmpty, !file.isHandWritten { listDay = max(listDay ?? day, day) }
+        guard statement.cash != nil || (!file.isHandWritten && !statement.sweeps(isSweep, securities).isEmpty) else {
           continue
         }
         ofFile[day, default: []].append(statement)

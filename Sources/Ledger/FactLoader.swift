@@ -33,7 +33,7 @@ struct FactLoader {
         """)
     lots = try database.makeStatement(
       sql: """
-        SELECT id, line, alias_id, units_e8, acquired, basis_micros, closed, proceeds_micros
+        SELECT id, line, alias_id, units_e8, acquired, basis_micros, closed, proceeds_micros, disallowed_micros
         FROM lots WHERE statement_id = ? ORDER BY ordinal
         """)
   }
@@ -122,7 +122,7 @@ struct FactLoader {
       guard let units: Quantity = row.number(3) else { return nil }
       return StatedLotRow(
         id: row[0], line: row[1], alias: row[2], units: units, acquired: row.day(4), basis: row.number(5),
-        closed: row.day(6), proceeds: row.number(7))
+        closed: row.day(6), proceeds: row.number(7), disallowed: row.number(8))
     }
   }
 

@@ -22,15 +22,24 @@ struct HouseholdBooks {
       self.entries = entries
       lists = history.positionLists(until: asOf, currency: currency, securities)
       let lots = history.lotLists(until: asOf, currency: currency, securities)
-      positions = PositionEvents(entries: entries, lists: lists, lots: lots, transfers: transfers)
+      var positions = PositionEvents(entries: entries, lists: lists, lots: lots, transfers: transfers)
+      positions.identify(by: history.closedLots(until: asOf, currency: currency, securities)) { day in
+        history.uncovered(from: day, to: day) == nil
+      }
+      self.positions = positions
     }
   }
 
   /// By the name of the account.
   private(set) var accounts: [AccountBook] = []
   let transfers: TransferPairs
+  /// What the wash-sale rule took from the household's losses.
+  private(set) var disallowances: [WashSaleAdjustment.Disallowance] = []
 
-  init(_ contents: LedgerContents, household: Household, asOf: Day) {
+  /// - Parameter groups: the group of substantially identical securities of each that is not its own.
+  init(
+    _ contents: LedgerContents, household: Household, asOf: Day, names: SecurityNames, groups: [SecurityID: String]
+  ) {
     let described = Dictionary(household.accounts.map { ($0.id, $0) }) { first, _ in first }
     let currency = household.baseCurrency
     let histories = contents.histories.sorted { $0.key < $1.key }
@@ -42,17 +51,40 @@ struct HouseholdBooks {
       AccountBook(
         history.key, history.value, entries, currency: currency, asOf: asOf, contents.securities, transfers: transfers)
     }
-    var holders: [Int: [Int]] = [:]
+    var places: [(account: Int, security: Int)] = []
+    var unbooked: [BookedPosition.Unbooked] = []
     for (index, account) in accounts.enumerated() {
-      for security in account.positions.events.keys { holders[security, default: []].append(index) }
-    }
-    for (security, indices) in holders {
-      let unbooked = indices.map { index in
-        BookedPosition.Unbooked(
-          events: accounts[index].positions.events[security] ?? [],
-          method: described[accounts[index].id]?.lotMethod ?? .specific)
+      for (security, events) in account.positions.events.sorted(by: { $0.key < $1.key }) {
+        places.append((index, security))
+        unbooked.append(
+          BookedPosition.Unbooked(
+            events: events, method: described[account.id]?.lotMethod(for: names.kind(of: security)) ?? .specific))
       }
-      for (index, book) in zip(indices, BookedPosition.folding(unbooked)) { accounts[index].books[security] = book }
     }
+    for (place, book) in zip(places, BookedPosition.folding(unbooked)) {
+      accounts[place.account].books[place.security] = book
+    }
+    adjustForWashSales(names, groups, isSheltered: { described[$0]?.treatment.isSheltered ?? false })
+  }
+
+  /// Over all accounts at once, since a purchase in one disallows the loss of another.
+  private mutating func adjustForWashSales(
+    _ names: SecurityNames, _ groups: [SecurityID: String], isSheltered: (AccountID) -> Bool
+  ) {
+    var places: [(account: Int, security: Int)] = []
+    var positions: [WashSaleAdjustment.Position] = []
+    for (index, account) in accounts.enumerated() {
+      for (security, number) in names.sorted(account.books.keys) {
+        guard let booked = account.books[number], let events = account.positions.events[number] else { continue }
+        places.append((index, number))
+        positions.append(
+          WashSaleAdjustment.Position(
+            account: account.id, security: security, group: groups[security] ?? security.rawValue,
+            isSheltered: isSheltered(account.id), events: events, booked: booked))
+      }
+    }
+    let adjustment = WashSaleAdjustment(positions)
+    disallowances = adjustment.disallowances
+    for (place, booked) in zip(places, adjustment.booked) { accounts[place.account].books[place.security] = booked }
   }
 }

@@ -6,15 +6,21 @@ public import PortfolioModel
 
 extension Ledger {
   /// What statements say until a day, held against transactions, for every account.
-  public func reconciliation(asOf day: Day, household: Household) throws -> Reading<Reconciliation> {
+  ///
+  /// - Parameter describe: what is known of securities that only statements name, such as their group for wash sales.
+  public func reconciliation(
+    asOf day: Day, household: Household, describedBy describe: (Security) -> Security = { $0 }
+  ) throws -> Reading<Reconciliation> {
     let contents = try database.read { try LedgerContents($0, household: household) }
     let names = SecurityNames(contents, household: household)
     var reconciliation = Reconciliation()
-    for account in HouseholdBooks(contents, household: household, asOf: day).accounts {
-      reconciliation +=
-        AccountReconciling(
-          account, household: household, names: names, securities: contents.securities
-        ).reconciliation
+    let books = HouseholdBooks(
+      contents, household: household, asOf: day, names: names,
+      groups: names.groups(household, describedBy: describe))
+    for account in books.accounts {
+      let reconciling = AccountReconciling(
+        account, household: household, names: names, securities: contents.securities)
+      reconciliation += reconciling.reconciliation
     }
     return Reading(reconciliation, diagnostics: contents.claims.diagnostics + contents.securities.diagnostics)
   }

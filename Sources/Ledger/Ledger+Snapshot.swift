@@ -8,10 +8,14 @@ extension Ledger {
   ///
   /// The latest list of positions on or before the day counts the units, and transactions after it go on from there. Nothing
   /// is invented: what history does not explain has no basis and no date, and is said.
-  public func snapshot(asOf day: Day, household: Household) throws -> Reading<HouseholdSnapshot> {
+  ///
+  /// - Parameter describe: what is known of securities that only statements name, such as their group for wash sales.
+  public func snapshot(
+    asOf day: Day, household: Household, describedBy describe: (Security) -> Security = { $0 }
+  ) throws -> Reading<HouseholdSnapshot> {
     let contents = try database.read { try LedgerContents($0, household: household) }
     var making = SnapshotMaking(contents, household: household, asOf: day)
-    making.make()
+    making.make(describedBy: describe)
     return Reading(making.snapshot, diagnostics: making.diagnostics)
   }
 }

@@ -4,7 +4,7 @@ import PortfolioModel
 
 /// Names lots: `brokerage/VTI/2019-03-01`, with `/2` for the second lot of a day and `opening` for an unknown day.
 ///
-/// A lot keeps its name as long as it is open, whatever is sold before it: the numbers count what came in.
+/// What a wash sale left in a lot has `/wash` behind the name of its purchase. A lot keeps its name as long as it is open, whatever is sold before it: the numbers count what came in.
 struct LotNames {
   private let prefix: String
   private var names: [Int: String] = [:]
@@ -37,7 +37,7 @@ struct LotNames {
   /// The name of an open lot; no two lots get the same.
   mutating func name(of lot: BookedPosition.OpenLot) -> LotID {
     let base = lot.acquired?.description ?? "opening"
-    var name = lot.source.flatMap { names[$0] } ?? base
+    var name = (lot.source.flatMap { names[$0] } ?? base) + (lot.deferred.isZero ? "" : "/wash")
     var count = 1
     while !taken.insert(name).inserted {
       count += 1

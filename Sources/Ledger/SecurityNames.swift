@@ -53,6 +53,16 @@ struct SecurityNames {
     numbers.compactMap { number in ids[number].map { ($0, number) } }.sorted { $0.0 < $1.0 }
   }
 
+  /// What a security is, as far as anybody has said.
+  func kind(of number: Int) -> Security.Kind { kinds[number] ?? .other }
+
+  /// The group of substantially identical securities of each, as far as `describe` knows those that nobody described.
+  func groups(_ household: Household, describedBy describe: (Security) -> Security) -> [SecurityID: String] {
+    var groups: [SecurityID: String] = [:]
+    for security in household.securities + unknown.values { groups[security.id] = describe(security).group }
+    return groups
+  }
+
   func isCash(_ number: Int) -> Bool { kinds[number] == .cash }
 
   /// The ticker, else the name in capitals (`FID_500_INDEX`), with the institution where two would be called the same.

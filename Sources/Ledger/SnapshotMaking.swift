@@ -13,6 +13,8 @@ struct SnapshotMaking {
   var prices: PriceBook
   var snapshot: HouseholdSnapshot
   var diagnostics: [Diagnostic]
+  /// The numbers under which the prices of currencies stand.
+  let currencies: [String: Int]
   /// Securities that something in the snapshot names.
   private var used: Set<SecurityID> = []
   /// What values and bases may still be added before a sum of the snapshot could overflow, in steps.
@@ -24,13 +26,18 @@ struct SnapshotMaking {
     self.asOf = asOf
     names = SecurityNames(contents, household: household)
     prices = PriceBook(asOf: asOf)
+    currencies = Dictionary(
+      contents.catalog.aliases.filter { $0.value.scheme == "CURRENCY" }.map { ($0.value.value, $0.key) }
+    ) { first, _ in first }
     snapshot = HouseholdSnapshot(asOf: asOf, household: household)
     diagnostics = contents.claims.diagnostics + contents.securities.diagnostics
   }
 
-  mutating func make() {
+  mutating func make(describedBy describe: (Security) -> Security) {
     addUnassignedAccounts()
-    let books = HouseholdBooks(contents, household: household, asOf: asOf)
+    let books = HouseholdBooks(
+      contents, household: household, asOf: asOf, names: names,
+      groups: names.groups(household, describedBy: describe))
     for account in books.accounts { addPrices(of: account.history, account.entries) }
     addListedPrices()
     for account in books.accounts { add(account) }
@@ -76,7 +83,12 @@ struct SnapshotMaking {
       }
       var lotNames = LotNames(account: id, security: security, events: events)
       hold(
-        book, number: number, security: security, account: id, list: accountBook.lists.last, names: &lotNames, &lotIDs)
+        book, number: number, security: security, account: id, list: accountBook.lists.last { $0.counts(number) },
+        names: &lotNames, &lotIDs)
+    }
+    for gain in entries.compactMap({ $0.distributedGain(in: asOf.year) }) {
+      hasGains = true
+      gains.add(gain, isLongTerm: true)
     }
     addRecentTrades(entries, account: account, books: accountBook.books, lotIDs: lotIDs)
     if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
@@ -97,6 +109,7 @@ struct SnapshotMaking {
     guard !book.lots.isEmpty else { return }
     let stated = list?.stated[number]
     let isForeign = stated?.isForeign ?? false
+    let rate = stated.flatMap(\.currency).flatMap { self.rate(of: $0) }
     let quote = isForeign ? nil : prices[number]
     var lots: [TaxLot] = []
     for lot in book.lots {
@@ -117,12 +130,13 @@ struct SnapshotMaking {
     {
       holding.value = value
     }
+    if let stated, let rate { holding.value(by: stated, rate) }
     guard takeRoom(for: [holding.value] + lots.compactMap(\.basis)) else {
       return reportOversized([security], account: account)
     }
     used.insert(security)
     snapshot.holdings.append(holding)
-    reportGaps(of: holding, isForeign: isForeign, statedValue: stated?.value)
+    reportGaps(of: holding, isForeign: isForeign && rate == nil, statedValue: stated?.value)
   }
 
   /// Whether the amounts still fit beside all others.
@@ -146,7 +160,7 @@ struct SnapshotMaking {
       else { continue }
       let isBuy = units > .zero
       let parts = realised[entry.security]?[entry.witness.id] ?? []
-      let gains = parts.compactMap(\.gain)
+      let gains = parts.compactMap(\.recognised)
       let isKnown = isTaxable(account) && !parts.isEmpty && gains.count == parts.count
       used.insert(security)
       snapshot.recentTrades.append(
@@ -163,22 +177,34 @@ struct SnapshotMaking {
     let cash = CashBook(
       history, entries: entries, asOf: asOf, currency: household.baseCurrency, isSweep: { names.isCash($0) },
       contents.securities)
-    guard var amount = cash.amount else { return }
+    let foreign = foreignCash(of: history)
+    guard var amount = cash.amount else {
+      if let foreign { addCash(foreign.amount, on: foreign.day, account: id) }
+      return
+    }
     let canOwe = account.map { !$0.treatment.isSheltered } ?? true
     report(cash, amount: amount, account: id, canOwe: canOwe)
     if amount.isNegative, !canOwe { amount = .zero }
-    guard takeRoom(for: [amount]) else { return reportOversized([SecurityID("cash")], account: id) }
-    snapshot.cash.append(CashHolding(account: id, amount: amount, day: cash.day))
+    addCash(Money.sum([amount, foreign?.amount ?? .zero]), on: cash.day, account: id)
+  }
+
+  private mutating func addCash(_ amount: Money?, on day: Day?, account: AccountID) {
+    guard let amount, takeRoom(for: [amount]) else { return reportOversized([SecurityID("cash")], account: account) }
+    snapshot.cash.append(CashHolding(account: account, amount: amount, day: day))
   }
 }
 
 extension RealisedGains {
-  /// Adds a sale's gain to its term; what is not known makes the figures incomplete.
+  /// Adds a sale's gain to its term, without what a wash sale disallows; what is not known makes the figures incomplete.
   fileprivate mutating func add(_ realised: BookedPosition.RealisedGain) {
-    guard let gain = realised.gain, let isLongTerm = realised.isLongTerm else {
+    guard let gain = realised.recognised, let isLongTerm = realised.isLongTerm else {
       isIncomplete = true
       return
     }
+    add(gain, isLongTerm: isLongTerm)
+  }
+
+  fileprivate mutating func add(_ gain: Money, isLongTerm: Bool) {
     guard let sum = Money.sum([isLongTerm ? long : short, gain])?.bounded else {
       isIncomplete = true
       return

@@ -41,7 +41,8 @@ struct FactReader {
       facts.lots.append(
         StatedLotRow(
           id: 0, line: lot.line, alias: alias(lot.security), units: units, acquired: lot.acquired,
-          basis: value(lot.basis, line: lot.line), closed: lot.closed, proceeds: value(lot.proceeds, line: lot.line)))
+          basis: value(lot.basis, line: lot.line), closed: lot.closed, proceeds: value(lot.proceeds, line: lot.line),
+          disallowed: value(lot.disallowed, line: lot.line)))
     }
     return facts
   }

@@ -13,6 +13,9 @@ struct TransferPairs {
   private var givers: [Int: Int] = [:]
   private var arrivals: [Int: Day] = [:]
   private var within: Set<Int> = []
+  private var exchanges: [Int: Int] = [:]
+  private var exchanged: Set<Int> = []
+  private var allocating: Set<Int> = []
 
   /// The row that gave the units which a row received.
   func giver(of row: Int) -> Int? { givers[row] }
@@ -20,6 +23,14 @@ struct TransferPairs {
   func arrival(of row: Int) -> Day? { arrivals[row] }
   /// Whether a row only moves units between parts of one account.
   func isWithinAccount(_ row: Int) -> Bool { within.contains(row) }
+
+  /// The row that gave up what a row brings in its place.
+  func exchanged(for row: Int) -> Int? { exchanges[row] }
+  /// Whether what a row takes away comes back as another security.
+  func isExchanged(_ row: Int) -> Bool { exchanged.contains(row) }
+
+  /// Whether a row gives basis to what a spin-off brought; without that the basis stays where it is.
+  func isAllocating(_ row: Int) -> Bool { allocating.contains(row) }
 
   private struct Key: Hashable {
     let security: Int
@@ -48,6 +59,48 @@ struct TransferPairs {
       }
     }
     for (key, givers) in giving { pair(givers, with: receiving[key] ?? []) }
+    for account in accounts {
+      exchange(account.entries)
+      spinOff(account.entries)
+    }
+  }
+
+  /// What was spun off takes the part of the basis that somebody told of the nearest days.
+  private mutating func spinOff(_ entries: [BookedEntry]) {
+    let rows = entries.filter { $0.witness.kind == .spinOff }
+    for parent in rows where parent.witness.split != nil {
+      let near = rows.filter { child in
+        child.witness.split == nil && (child.witness.units.map { $0 > .zero } ?? false)
+          && child.security != parent.security
+          && abs(child.witness.day - parent.witness.day) <= Self.tolerance && exchanges[child.witness.id] == nil
+      }
+      let child = near.min {
+        (abs($0.witness.day - parent.witness.day), $0.witness.id) < (
+          abs($1.witness.day - parent.witness.day), $1.witness.id
+        )
+      }
+      guard let child else { continue }
+      exchanges[child.witness.id] = parent.witness.id
+      allocating.insert(parent.witness.id)
+    }
+  }
+
+  /// A merger for stock, and a split with the old units in one row and the new in another, are two rows on one day.
+  ///
+  /// Where there are several on a day, nothing says which became which. With cash beside the stock gain is recognised up to
+  /// the cash (IRC 356), which needs the value of the stock: the basis of what came stays unknown.
+  private mutating func exchange(_ entries: [BookedEntry]) {
+    let days = Dictionary(grouping: entries.filter(\.isReorganisation)) { $0.witness.day }
+    for rows in days.values {
+      let gone = rows.filter { $0.witness.units.map(\.isNegative) ?? false }
+      let come = rows.filter { !($0.witness.units.map(\.isNegative) ?? true) }
+      guard !come.isEmpty else { continue }
+      exchanged.formUnion(gone.map(\.witness.id))
+      guard let old = gone.first, let new = come.first, gone.count == 1, come.count == 1,
+        rows.allSatisfy(\.cash.isZero)
+      else { continue }
+      exchanges[new.witness.id] = old.witness.id
+    }
   }
 
   private mutating func pair(_ givers: [Side], with receivers: [Side]) {
@@ -76,10 +129,17 @@ struct TransferPairs {
 }
 
 extension BookedEntry {
+  /// Whether the row is a side of a change of one security into another, or of old units into new ones.
+  fileprivate var isReorganisation: Bool {
+    guard part == .whole, security != 0, let units = witness.units, !units.isZero else { return false }
+    return witness.kind == .merger || witness.kind == .split
+  }
+
   /// Whether the row moves units and nothing else.
   var isTransfer: Bool {
     guard part == .whole, security != 0, cash.isZero, let units = witness.units, !units.isZero else { return false }
     switch witness.kind {
+    case .transferIn where !witness.closes.isEmpty: return false
     case .transferIn, .transferOut, .journal, .other: return true
     default: return false
     }

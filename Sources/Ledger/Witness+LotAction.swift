@@ -11,6 +11,9 @@ extension Witness {
   func lotAction(part: Leg.Part, held: Quantity, isForeign: Bool) -> LotEvent.Action? {
     if kind == .returnOfCapital, let cash, !cash.isZero { return isForeign ? nil : .returnCapital(cash) }
     if kind == .split { return splitAction(held: held) }
+    if kind == .spinOff, let split, let part = Weight(1).scaled(by: split.new, over: split.old, rounding: .halfEven) {
+      return .allocate(part)
+    }
     guard part != .income, let units, !units.isZero else { return nil }
     let money = isForeign ? nil : tradedMoney
     switch kind {
@@ -21,6 +24,9 @@ extension Witness {
     case .exercise, .assignment:
       // The premium belongs to the shares' leg, which only the household's books can tell: the gain stays unknown.
       return units > .zero ? .buyToCover(units, cost: nil) : .remove(units.magnitude)
+    case .merger where units < .zero && !(cash?.isZero ?? true):
+      // A merger for cash alone is a sale (IRC 1001).
+      return .dispose(units.magnitude, proceeds: money, choices: closes)
     case .transferIn, .transferOut, .spinOff, .merger, .journal, .fee, .tax:
       // Neither a statement's market value nor a spin-off's zero is a basis.
       return units > .zero ? .acquire(units, cost: nil, acquired: nil) : .remove(units.magnitude)

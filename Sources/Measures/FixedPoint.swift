@@ -30,6 +30,7 @@ extension FixedPoint: Comparable, AdditiveArithmetic {
   public static func + (left: Self, right: Self) -> Self { Self(steps: left.steps + right.steps) }
   public static func - (left: Self, right: Self) -> Self { Self(steps: left.steps - right.steps) }
   public static prefix func - (value: Self) -> Self { Self(steps: -value.steps) }
+  public static func * (count: Int, value: Self) -> Self { Self(steps: Int64(count) * value.steps) }
 }
 
 extension FixedPoint {

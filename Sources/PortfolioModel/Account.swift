@@ -55,3 +55,22 @@ public struct Account: Sendable, Hashable {
     lotMethod = .specific
   }
 }
+
+extension Account {
+  /// The lot method for a security of a kind: what may not be averaged goes by first in, first out.
+  public func lotMethod(for kind: Security.Kind) -> LotMethod {
+    lotMethod == .average && !kind.allowsAverageBasis ? .fifo : lotMethod
+  }
+}
+
+extension Security.Kind {
+  /// Whether lots may share one average basis: shares of regulated investment companies alone (Reg. 1.1012-1(e)(1)).
+  ///
+  /// That holds for mutual funds and nearly every ETF; what nobody has described is as the account says.
+  public var allowsAverageBasis: Bool {
+    switch self {
+    case .fund, .etf, .cash, .other: true
+    case .stock, .bond, .option: false
+    }
+  }
+}

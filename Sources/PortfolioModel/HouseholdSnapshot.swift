@@ -72,7 +72,7 @@ public struct RecentTrade: Sendable, Hashable {
   public let day: Day
   public let action: Action
   public let quantity: Quantity
-  /// Realised gain of a sale in a taxable account, where its basis is known.
+  /// Realised gain of a sale in a taxable account, where its basis is known; without what a wash sale disallows.
   public let gain: Money?
   /// The open lot that a purchase made, where it is still there.
   public let lot: LotID?
@@ -91,7 +91,7 @@ public struct RecentTrade: Sendable, Hashable {
   }
 }
 
-/// Gains realised in one account since the first of January.
+/// Gains realised in one account since the first of January, without the losses that wash sales disallow.
 public struct RealisedGains: Sendable, Hashable {
   public let account: AccountID
   public var short: Money

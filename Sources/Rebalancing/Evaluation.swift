@@ -16,7 +16,15 @@ public struct Evaluation: Sendable {
     public var nuisance: Money = .zero
     public init() {}
     public var cost: Money { spread + commission + redemption }
+    /// Everything but the policy's own prices of drift and of a trade.
+    public var dollars: Money { tax + carryValue + embedded + cost + location }
     public var objective: Money { tax + carryValue + embedded + cost + drift + location + nuisance }
+  }
+
+  /// How far the household is from its targets: half the sum of all distances, as a fraction of its value.
+  public func misallocation(from assetClasses: [RebalanceProblem.AssetClass]) -> Weight {
+    let sum = assetClasses.reduce(Weight.zero) { $0 + ((weightsAfter[$1.id] ?? .zero) - $1.target).magnitude }
+    return Weight(steps: sum.steps / 2)
   }
 
   /// The tax side of one return: gains that the trades realise and that count, the change of each tax, and the losses
@@ -46,4 +54,14 @@ public struct Evaluation: Sendable {
   public var cashAfter: [AccountID: Money] = [:]
   public init() {}
   public var isFeasible: Bool { violations.isEmpty }
+}
+
+extension Evaluation.Parts {
+  public static func - (left: Self, right: Self) -> Self {
+    var difference = Self()
+    for part in [
+      \Self.tax, \.carryValue, \.embedded, \.spread, \.commission, \.redemption, \.drift, \.location, \.nuisance,
+    ] { difference[keyPath: part] = left[keyPath: part] - right[keyPath: part] }
+    return difference
+  }
 }

@@ -47,11 +47,13 @@ extension ProblemPosing {
             "accounts.\(gains.account)", remedy: "Import the broker's file of closed lots.")
         }
       }
-      if problem.taxReturns[index].year != snapshot.asOf.year {
+      let year = problem.taxReturns[index].year
+      if year != snapshot.asOf.year {
         report(
           .warning, "rebalance-other-year",
-          "the tax return \(id) is for \(problem.taxReturns[index].year), the trades would be made in \(snapshot.asOf.year)",
-          "tax_returns.\(id).year", remedy: "Bring the return in household.yaml up to date.")
+          "the tax return \(id) is for \(year): the gains of \(snapshot.asOf.year) are taxed as if they were of that year",
+          "tax_returns.\(id).year",
+          remedy: "Write the year \(snapshot.asOf.year), with its income and the losses carried into it.")
       }
     }
   }
@@ -109,6 +111,7 @@ extension ProblemPosing {
       posed.foreignTax = known.foreignTax
       posed.spread = known.spread
       posed.group = known.group
+      posed.allowsAverageBasis = known.kind.allowsAverageBasis
       posed.isBuyable = buyable.contains(id)
       problem.securities.append(posed)
       reached.formUnion(posed.classes.keys)

@@ -35,3 +35,10 @@ public struct ProposedTrades: Sendable, Hashable {
     self.purchases = purchases
   }
 }
+
+extension ProposedTrades {
+  /// Trades as the rules count them: account, security and side.
+  public var count: Int {
+    Set(sales.map { PositionKey(account: $0.account, security: $0.security) }).count + purchases.count
+  }
+}

@@ -39,6 +39,8 @@ public struct RebalanceProblem: Sendable {
     public var spread: Rate = .zero
     public var group: String
     public var isBuyable: Bool = true
+    /// Whether an account that averages does so for its lots; the format has no word for it and averages everything.
+    public var allowsAverageBasis = true
     public init(id: SecurityID, kind: Kind, price: Price) {
       self.id = id
       self.kind = kind
@@ -158,5 +160,12 @@ public struct RebalanceProblem: Sendable {
     self.asOf = asOf
     self.settings = settings
     self.cashClass = cashClass
+  }
+}
+
+extension RebalanceProblem.Account {
+  /// The lot method for a security: what may not be averaged goes by first in, first out.
+  func lotMethod(for security: RebalanceProblem.Security?) -> PortfolioModel.Account.LotMethod {
+    lotMethod == .average && security?.allowsAverageBasis == false ? .fifo : lotMethod
   }
 }

@@ -76,7 +76,7 @@ public struct IncomeTax: Sendable, Hashable {
 extension TaxReturnProfile.Deduction {
   public func amount(_ status: TaxTable.Status) -> Money {
     switch self {
-    case .standard: status.standardDeduction
+    case .standard(let aged): status.standardDeduction + aged * status.agedDeduction
     case .itemised(let amount): amount
     }
   }

@@ -15,7 +15,8 @@ public enum FilingStatus: String, Sendable, Hashable, CaseIterable {
 /// The fields are those of `tax_units` of the format `household-case/1`.
 public struct TaxReturnProfile: Sendable, Hashable {
   public enum Deduction: Sendable, Hashable {
-    case standard
+    /// With the number of filers who are 65 or over at the end of the year.
+    case standard(aged: Int = 0)
     case itemised(Money)
   }
 
@@ -37,7 +38,7 @@ public struct TaxReturnProfile: Sendable, Hashable {
   public var qualifiedDividends: Money = .zero
   /// The part of `ordinaryIncome` that is net investment income (Form 8960).
   public var otherNetInvestmentIncome: Money = .zero
-  public var deduction: Deduction = .standard
+  public var deduction: Deduction = .standard()
   /// Short- and long-term gain realised so far this year, before carryovers.
   public var realisedShort: Money = .zero
   public var realisedLong: Money = .zero

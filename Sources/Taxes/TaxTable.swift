@@ -17,6 +17,8 @@ public struct TaxTable: Sendable {
     public let fifteenGainsTop: Money
     /// IRC 63(c).
     public let standardDeduction: Money
+    /// What each filer of 65 or over adds to it (IRC 63(c)(3), (f)).
+    public let agedDeduction: Money
     /// Modified adjusted gross income above which investment income bears 3.8 % (IRC 1411(b); not indexed).
     public let netInvestmentIncomeThreshold: Money
     /// Most of a net capital loss that reduces other income (IRC 1211(b)).
@@ -36,7 +38,13 @@ public struct TaxTable: Sendable {
   /// The table of a year; `nil` where there is none yet, and then no return of that year can be priced.
   public static func forYear(_ year: Int) -> TaxTable? { all.first { $0.year == year } }
 
-  /// The newest table, which proposals use for later years, saying so.
+  /// The table that a proposal for `year` reckons with: of a year to come the newest one, which it must say; `nil` for years
+  /// before the first.
+  public static func forProposal(_ year: Int) -> TaxTable? {
+    forYear(year) ?? (year > latest.year ? latest : nil)
+  }
+
+  /// The newest table.
   public static var latest: TaxTable { all.max { $0.year < $1.year } ?? year2026 }
 
   public static let all = [year2025, year2026]
@@ -49,13 +57,13 @@ public struct TaxTable: Sendable {
 
 extension TaxTable.Status {
   static let none = TaxTable.Status(
-    ordinaryBrackets: [], zeroGainsTop: .zero, fifteenGainsTop: .zero, standardDeduction: .zero,
+    ordinaryBrackets: [], zeroGainsTop: .zero, fifteenGainsTop: .zero, standardDeduction: .zero, agedDeduction: .zero,
     netInvestmentIncomeThreshold: .zero, lossLimit: .zero)
 
   /// - Parameters:
   ///   - tops: where the brackets of 10, 12, 22, 24, 32 and 35 % end, in dollars.
   ///   - gains: where the 0 % and the 15 % zone of net capital gain end.
-  init(tops: [Int], gains: (Int, Int), deduction: Int, threshold: Int, lossLimit: Int = 3_000) {
+  init(tops: [Int], gains: (Int, Int), deduction: Int, aged: Int, threshold: Int, lossLimit: Int = 3_000) {
     let percents = [10, 12, 22, 24, 32, 35, 37]
     ordinaryBrackets = percents.enumerated().map { index, percent in
       TaxTable.Bracket(
@@ -64,6 +72,7 @@ extension TaxTable.Status {
     zeroGainsTop = Money(gains.0)
     fifteenGainsTop = Money(gains.1)
     standardDeduction = Money(deduction)
+    agedDeduction = Money(aged)
     netInvestmentIncomeThreshold = Money(threshold)
     self.lossLimit = Money(lossLimit)
   }

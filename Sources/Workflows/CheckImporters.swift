@@ -19,7 +19,7 @@ extension HouseholdFolder {
   public func checkImporter(_ file: String) throws -> ProfileCheck {
     let reader = try statementReader()
     if file.hasSuffix(".yaml") || file.hasSuffix(".yml") {
-      return reader.checkingProfile(try text(of: file), file: file)
+      return reader.checkingProfile(try FileBytes.text(of: file), file: file)
     }
     return reader.checking(try FileBytes.reading(file), file: file)
   }

@@ -42,7 +42,7 @@ extension HouseholdFolder {
             remedy: "Write one with “hearth init STATEMENT…”, which proposes it from your statements.")
         ])
     }
-    return HouseholdFile.reading(try text(of: householdFile), file: householdFile)
+    return HouseholdFile.reading(try FileBytes.text(of: householdFile), file: householdFile)
   }
 
   /// The ledger, to look at or to write into.
@@ -66,10 +66,6 @@ extension HouseholdFolder {
   func statementReader() throws -> StatementReader {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: importersFolder)) ?? [])
       .filter { $0.hasSuffix(".yaml") }.sorted().map { importersFolder + "/" + $0 }
-    return StatementReader(extraProfiles: try names.map { ($0, try text(of: $0)) })
-  }
-
-  func text(of file: String) throws -> String {
-    String(decoding: try FileBytes.reading(file), as: UTF8.self)
+    return StatementReader(extraProfiles: try names.map { ($0, try FileBytes.text(of: $0)) })
   }
 }

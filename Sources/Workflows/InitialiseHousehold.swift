@@ -40,7 +40,7 @@ extension HouseholdFolder {
     var text = HouseholdDraft.text(for: files, answers: answers)
     var diagnostics: [Diagnostic] = []
     if wasThere {
-      old = String(decoding: try FileBytes.reading(householdFile), as: UTF8.self)
+      old = try FileBytes.text(of: householdFile)
       let reading = HouseholdDraft.adding(files, to: old, file: householdFile, answers: answers)
       text = try reading.get()
       diagnostics = reading.diagnostics

@@ -1,23 +1,16 @@
-import Diagnostics
+public import Diagnostics
 import HouseholdFile
-public import MixedInteger
 import Policy
 public import Rebalancing
 
 extension HouseholdView {
-  /// The trades that bring the household to its targets: `hearth rebalance`.
+  /// The question that `hearth rebalance` puts: which trades bring the household to its targets.
   ///
-  /// What the household's file and ledger leave open stands among the proposal's diagnostics.
-  ///
-  /// - Throws: `DiagnosticsError` where targets or a tax return are missing; `SolverFailure` where the solver fails.
-  public func proposal(
-    by rebalancer: Rebalancer, isAfterTax: Bool = false, observer: ((SolverProgress) -> SolverVerdict)? = nil
-  ) throws -> Proposal {
+  /// What the household's file and ledger leave open stands among the diagnostics; targets or a tax return that are missing are errors.
+  public func problem(isAfterTax: Bool = false) -> Reading<RebalanceProblem> {
     let posed = RebalanceProblem.posed(
       by: snapshot, policy: document.policy, taxReturns: document.taxReturns, scheduledBuys: document.scheduledBuys,
       isAfterTax: isAfterTax)
-    var proposal = try rebalancer.proposal(for: try posed.get(), observer: observer)
-    proposal.diagnostics = problems + posed.diagnostics + proposal.diagnostics
-    return proposal
+    return Reading(posed.value, diagnostics: problems + posed.diagnostics)
   }
 }

@@ -9,8 +9,9 @@ extension HouseholdFolder {
   /// What statements say until `asOf`, held against transactions: `hearth reconcile`.
   public func reconciliation(asOf: Day) throws -> Reading<Reconciliation> {
     let reading = try document()
-    let household = try reading.get().household
-    let found = try ledger(.reading).reconciliation(asOf: asOf, household: household)
+    let document = try reading.get()
+    let found = try ledger(.reading).reconciliation(
+      asOf: asOf, household: document.household, describedBy: { document.completing($0) })
     return Reading(found.value, diagnostics: reading.diagnostics + found.diagnostics)
   }
 }

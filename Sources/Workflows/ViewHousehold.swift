@@ -20,7 +20,8 @@ extension HouseholdFolder {
     let reading = try document()
     let document = try reading.get()
     let ledger = try ledger(.reading)
-    let snapshot = try ledger.snapshot(asOf: asOf, household: document.household)
+    let snapshot = try ledger.snapshot(
+      asOf: asOf, household: document.household, describedBy: { document.completing($0) })
     let known = document.completing(try snapshot.get())
     return HouseholdView(
       document: document, snapshot: known,

@@ -4,11 +4,14 @@ import Measures
 extension BookedPosition {
   /// What is booked, in the words of a story.
   var told: [String] {
-    lots.map { "lot \($0.quantity.told) basis \($0.basis.told) acquired \($0.acquired.told)" }
+    lots.map {
+      "lot \($0.quantity.told) basis \($0.basis.told) acquired \($0.acquired.told)" + $0.deferred.told(as: "deferred")
+    }
       + realised.map { gain in
         let term = gain.isLongTerm.map { $0 ? "long" : "short" } ?? "unknown"
         return "gain \(gain.quantity.told) sold \(gain.sold) acquired \(gain.acquired.told)"
           + " proceeds \(gain.proceeds.told) basis \(gain.basis.told) \(term)"
+          + gain.disallowed.told(as: "disallowed")
       } + findings.map(\.told)
   }
 }
@@ -28,6 +31,11 @@ extension BookedPosition.Finding {
 
 extension Quantity {
   fileprivate var told: String { description }
+}
+
+extension Money {
+  /// Nothing where it is zero.
+  fileprivate func told(as word: String) -> String { isZero ? "" : " \(word) \(Optional(self).told)" }
 }
 
 extension Money? {

@@ -83,7 +83,8 @@ struct StepTests {
       case .returnCapital(let amount):
         change == gains.reduce(-amount) { $0 + ($1.proceeds ?? .zero) } || before.hasUnknownBasis
       case .remove: change <= .zero
-      case .receive: change.isZero
+      case .receive, .exchange: change.isZero
+      case .allocate: change <= .zero
       case .sellShort(_, let proceeds): change == -(proceeds ?? .zero)
       case .buyToCover: change == gains.reduce(.zero) { $0 + ($1.proceeds ?? .zero) }
       case .count, .stateLots: true

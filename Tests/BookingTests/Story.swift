@@ -33,13 +33,16 @@ struct Story: Sendable, CustomStringConvertible {
       .flatMap { try stories(in: String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
   }
 
-  static func stories(in text: String) throws -> [Story] {
+  static func stories(in text: String) throws -> [Story] { try blocks(in: text).map(Story.init) }
+
+  /// The lines of each story, from its title on.
+  static func blocks(in text: String) -> [[String]] {
     var blocks: [[String]] = []
     for line in text.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) {
       if line.hasPrefix("# ") { blocks.append([]) }
       if !line.isEmpty, !blocks.isEmpty { blocks[blocks.count - 1].append(line) }
     }
-    return try blocks.map(Story.init)
+    return blocks
   }
 
   init(lines: [String]) throws {

@@ -26,7 +26,9 @@ struct SchemaTests {
     commands.append(["demo", "another", "--json"])
     commands.append(["init", "--household", "new", "--member", "Maya", "--json"] + statements)
     try Self.tinyCase.write(to: scratch.url.appending(path: "case.json"), atomically: true, encoding: .utf8)
-    commands.append(["optimize", "case.json", "--json"])
+    commands += [["optimize"], ["optimize", "--explain"], ["optimize", "--compare"]].map {
+      $0 + ["case.json", "--json"]
+    }
     commands += statements.map { ["importers", "check", $0, "--json"] } + [["importers", "list", "--json"]]
     var documents: [String] = []
     for (index, command) in commands.enumerated() {

@@ -107,8 +107,15 @@ struct ComplaintTests {
         "classes: {us: US}\ntax_returns: [{id: r, year: 2026, status: mfj, income: 1}, {id: r, year: 1999, status: mfj, income: 1}]",
       expected: [
         "h.yaml:1:1: error: the tree of classes has no leaf “cash” [household-missing]\n  → Add the class “cash”, or name the class of cash with “cash_class:”.",
-        "h.yaml:2:74: error: “1999” is not a whole number from 2025 to 2100 [household-bad-number]\n  in tax_returns[1].year\n  → Write a whole number from 2025 to 2100.",
+        "h.yaml:2:74: error: there is no tax table for 1999; the first is that of 2025 [household-no-tax-table]\n  in tax_returns[1].year\n  → Write 2025 or a later year, with the income of that year.",
         "h.yaml:2:60: error: two tax returns have the id “r” [household-duplicate]\n  in tax_returns[1]\n  → Give each its own id.",
+      ]),
+    Complaint(
+      text: "tax_returns: [{year: 2027, status: mfj, income: 1}, {year: 26, status: single, income: 1}]",
+      expected: [
+        "h.yaml:1:22: warning: there is no tax table for 2027 yet; taxes of this return are reckoned with that of 2026 [household-no-tax-table]\n  in tax_returns[0].year\n  → Read them as an estimate, and update Hearth when the amounts of 2027 are published.",
+        "h.yaml:1:60: error: “26” is not a whole number from 1900 to 2100 [household-bad-number]\n  in tax_returns[1].year\n  → Write a whole number from 1900 to 2100.",
+        "h.yaml:1:53: error: two tax returns have the id “return” [household-duplicate]\n  in tax_returns[1]\n  → Give each its own id.",
       ]),
   ]
 

@@ -65,7 +65,7 @@ struct ProblemFromSnapshotTests {
     let profile = try #require(problem.taxReturns.first)
     #expect(problem.taxReturns.count == 1 && profile.id == "u" && profile.year == 2026)
     #expect(profile.filingStatus == .marriedFilingJointly && profile.ordinaryIncome == "150000")
-    #expect(profile.deduction == .standard && profile.realisedShort.isZero && profile.realisedLong.isZero)
+    #expect(profile.deduction == .standard() && profile.realisedShort.isZero && profile.realisedLong.isZero)
     #expect(profile.stateRate == "0.05" && profile.futureGainRate == "0.15")
     #expect(profile.valueOfCarryShort == "0.14" && profile.valueOfCarryLong == "0.1")
     #expect(profile.ordinaryLocationRate == "0.27" && profile.qualifiedLocationRate == "0.2")
@@ -145,6 +145,19 @@ struct ProblemFromSnapshotTests {
     #expect(problem.accounts.map { $0.valueFactor.formatted(places: 6) } == ["0.958539", "0.730000", "1.000000"])
   }
 
+  @Test("gains of another year than the return's are counted in it, which is said")
+  func otherYear() throws {
+    var (document, snapshot) = try Self.reference()
+    document.taxReturns[0].year = 2025
+    snapshot.realised = [RealisedGains(account: "T", short: "5", long: "7", isIncomplete: false)]
+    let reading = RebalanceProblem.posed(by: snapshot, policy: document.policy, taxReturns: document.taxReturns)
+    #expect(reading.value?.taxReturns.map(\.realisedLong) == ["7"])
+    #expect(
+      reading.diagnostics.map(\.description) == [
+        "warning: the tax return u is for 2025: the gains of 2026 are taxed as if they were of that year [rebalance-other-year]\n  in tax_returns.u.year\n  → Write the year 2026, with its income and the losses carried into it."
+      ])
+  }
+
   @Test("what is unknown is held, left out or not bought, and said")
   func unknown() throws {
     var (document, snapshot) = try Self.reference()
@@ -174,6 +187,7 @@ struct ProblemFromSnapshotTests {
     #expect(problem.lots.first { $0.id == "L4" }?.basis == "0")
     let option = try #require(problem.securities.first { $0.id == "OPT" })
     #expect(option.price == "150" && !option.isBuyable, "two contracts of 100 shares, worth 300")
+    #expect(problem.securities.filter { !$0.allowsAverageBasis }.map(\.id) == ["OPT"])
     #expect(problem.accounts[1].menu == ["K500", "KBND"])
   }
 

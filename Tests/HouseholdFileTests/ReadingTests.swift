@@ -56,6 +56,21 @@ struct ReadingTests {
     #expect(household.members == [Member(id: "a", name: "A.", birthDay: "1970-05-01", retirementYear: 2035)])
   }
 
+  @Test(
+    "filers who are 65 by the last day of the year raise the standard deduction: two of a joint return, else the first",
+    arguments: [
+      ("mfj", "", ["1961-01-01", "1950-06-30", "1930-01-01"], 2), ("mfj", "", ["1961-01-02", "1950-06-30"], 1),
+      ("single", "", ["1961-01-01", "1930-01-01"], 1), ("hoh", "", ["1985-03-01", "1930-01-01"], 0),
+      ("mfs", "members: [m1], ", ["1985-03-01", "1960-12-31"], 1), ("qss", "", ["1961-01-02"], 0),
+    ])
+  func agedFilers(status: String, whose: String, births: [String], aged: Int) throws {
+    let members = births.enumerated().map { "m\($0): {born: \($1)}" }.joined(separator: ", ")
+    let text = "members: {\(members)}\ntax_returns: [{\(whose)year: 2025, status: \(status), income: 9"
+    #expect(try Self.document(text + "}]").taxReturns.map(\.deduction) == [.standard(aged: aged)])
+    #expect(try Self.document(text + ", deduction: standard}]").taxReturns.map(\.deduction) == [.standard(aged: aged)])
+    #expect(try Self.document(text + ", deduction: 20000}]").taxReturns.map(\.deduction) == [.itemised("20000")])
+  }
+
   @Test("targets, bands and settings")
   func policy() throws {
     let policy = try Self.document(Samples.full).policy

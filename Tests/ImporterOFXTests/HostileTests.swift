@@ -84,6 +84,8 @@ struct HostileTests {
     let stray = read("<OFX>" + String(repeating: "</FI>", count: 100_000))
     #expect(stray.diagnostics.count < 100)
     #expect(stray.codes.contains("ofx-more-findings"))
+    let statements = read("<OFX>" + String(repeating: "<INVSTMTRS>", count: 20_000))
+    #expect(statements.value?.statements.count == 20_000)
     let comments = read("<OFX>" + String(repeating: "<!-- ", count: 100_000))
     #expect(comments.hasErrors)
     let bomb = """

@@ -25,6 +25,26 @@ struct LotTests {
     #expect(lots.map(\.acquired) == ["2024-03-02"])
   }
 
+  @Test(
+    arguments: [
+      (.fund, "250"), (.etf, "250"), (.other, "250"), (.stock, "400"), (.bond, "400"), (nil, "250"),
+    ] as [(Security.Kind?, Money)])
+  func onlyFundsAreAveraged(kind: Security.Kind?, gain: Money) throws {
+    let ledger = try TemporaryLedger()
+    try ledger.record(
+      .csv(
+        "a.csv",
+        statement([
+          entry(.buy, "2024-03-02", "ACME", units: "5", cash: "-1000"),
+          entry(.buy, "2026-03-02", "ACME", units: "5", cash: "-1300"),
+          entry(.sell, "2026-05-02", "ACME", units: "-5", cash: "1400"),
+        ])))
+    var elm = household(claiming: "X1", securities: kind.map { [Security(id: "ACME", name: "Acme", kind: $0)] } ?? [])
+    elm.accounts[0].lotMethod = .average
+    // 1,400 less the oldest lot's 1,000, or less half of 2,300.
+    #expect(try ledger.snapshot("2026-11-24", elm).realised.map(\.long) == [gain])
+  }
+
   @Test func aTransferBringsUnitsWithoutBasis() throws {
     let ledger = try TemporaryLedger()
     try ledger.record(

@@ -123,6 +123,27 @@ struct SnapshotTests {
     #expect(snapshot.recentTrades[0].lot == "brokerage/VTI/2026-10-20")
   }
 
+  @Test func whatFundsDistributeOfTheirLongTermGainsIsTheYears() throws {
+    let ledger = try TemporaryLedger()
+    var reinvested = entry(.reinvest, "2026-06-20", "VTI", units: "0.2", amount: "-60")
+    reinvested.incomeType = "CGLONG"
+    var foreign = entry(.gainLong, "2026-06-20", "VTI", cash: "1000")
+    foreign.currency = "CHF"
+    let rows = [
+      entry(.gainLong, "2025-12-31", "VTI", cash: "7"), entry(.gainLong, "2026-03-20", "VTI", cash: "40"),
+      entry(.gainLong, "2026-03-21", "VTI", cash: "-15"), entry(.gainShort, "2026-03-20", "VTI", cash: "90"),
+      reinvested,
+      entry(.reinvest, "2026-09-20", "VTI", units: "0.1", amount: "-30"), foreign,
+      entry(.gainLong, "2026-11-25", "VTI", cash: "8"),
+    ]
+    try ledger.record(.ofx("a.ofx", statement(rows)))
+    // 40 − 15 in cash and 60 reinvested; not last year's, not tomorrow's, not the fund's short-term gains, no dividends.
+    #expect(
+      try ledger.snapshot("2026-11-24", elm).realised
+        == [RealisedGains(account: "brokerage", short: "0", long: "85", isIncomplete: false)])
+    #expect(try ledger.snapshot("2026-11-24", household(claiming: "X1", kind: .rothIRA)).realised.isEmpty)
+  }
+
   @Test func aSaleOfUnknownBasisMakesTheYearIncomplete() throws {
     let ledger = try TemporaryLedger()
     try ledger.record(

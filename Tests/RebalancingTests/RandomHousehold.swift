@@ -17,6 +17,7 @@ struct RandomHousehold {
     problem.securities = ["AA", "BB", "CC"].map { id in
       security(id, kind: .etf, price: number(2_000...9_000), mainClass: id == "CC" ? "bond" : "stock")
     }
+    problem.securities[2].allowsAverageBasis = false
     if chance(3) { problem.securities[1].group = "AA" }
     problem.accounts = [account("T", .taxable, cash: number(0...9_000)), account("R", .roth, cash: number(0...6_000))]
     problem.accounts[1].menu = ["BB", "CC"]
@@ -41,6 +42,7 @@ struct RandomHousehold {
         "S\(index)", kind: index % 3 == 0 ? .fund : .etf, price: number(20...400),
         mainClass: ["stock", "bond", "abroad"][index % 3])
     }
+    for index in [1, 4, 6] { problem.securities[index].allowsAverageBasis = false }
     problem.securities[4].group = "S1"
     problem.accounts = [
       account("T1", .taxable, cash: number(0...8_000)), account("T2", .taxable, cash: number(0...8_000)),

@@ -72,9 +72,13 @@ struct ColumnGuess {
     ),
     (.balance, ["balance", "saldo", "solde"], ["balance"]),
     (
-      .debit, ["debit", "débit", "soll", "belastung", "lastschrift", "withdrawal", "withdrawals", "paid out"], ["debit", "belastung", "withdrawal"]
+      .debit, ["debit", "débit", "soll", "belastung", "lastschrift", "withdrawal", "withdrawals", "paid out"],
+      ["debit", "belastung", "withdrawal"]
     ),
-    (.credit, ["credit", "crédit", "haben", "gutschrift", "deposit", "deposits", "paid in"], ["credit", "gutschrift"]),
+    (
+      .credit, ["credit", "crédit", "haben", "gutschrift", "deposit", "deposits", "paid in"],
+      ["credit", "gutschrift"]
+    ),
     (.id, ["id", "reference", "referenz", "référence", "order id", "order #", "order-id"], ["transaction id"]),
     (
       .name,

@@ -17,7 +17,9 @@ enum AmountReading {
     }
     let trimmed = bytes.extracting(bounds)
     if let number = PrintedNumber(ofx: trimmed) {
-      self = .number(number)
+      // `1,234` is 1.234 by the specification, and may not be by its writer.
+      let isDoubtful = trimmed.count > 4 && trimmed[trimmed.count - 4] == UInt8(ascii: ",")
+      self = isDoubtful ? .unusual(number) : .number(number)
     } else if ["NONE", "N/A", "NULL", "--"].contains(trimmed.string.uppercased()) {
       self = .absent
     } else if let number = PrintedNumber(decorated: trimmed) {

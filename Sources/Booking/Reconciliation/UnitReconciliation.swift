@@ -61,14 +61,14 @@ extension LotEvent {
   /// The units of a position after the event; those of a short position are negative.
   fileprivate func moving(_ units: Quantity) -> Quantity {
     switch action {
-    case .acquire(let moved, _, _), .receive(let moved, _), .buyToCover(let moved, _):
+    case .acquire(let moved, _, _), .receive(let moved, _), .exchange(let moved, _), .buyToCover(let moved, _):
       return units.changed(by: moved.magnitude)
     case .dispose(let moved, _, _), .remove(let moved), .sellShort(let moved, _):
       return units.changed(by: -moved.magnitude)
     case .split:
       guard let (old, new) = splitRatio else { return units }
       return units.scaled(by: new, over: old, rounding: .halfEven) ?? units
-    case .returnCapital, .stateLots, .count: return units
+    case .returnCapital, .allocate, .stateLots, .count: return units
     }
   }
 }

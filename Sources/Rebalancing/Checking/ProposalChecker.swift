@@ -57,5 +57,3 @@ struct LotSale {
   var proceeds: Money { Money(shares, at: price) ?? .zero }
   var gain: Money { Money(shares, at: price - basis) ?? .zero }
 }
-
-func * (count: Int, amount: Money) -> Money { Money(steps: amount.steps * Int64(count)) }

@@ -26,7 +26,13 @@ public struct Proposal: Sendable {
   /// No plan costs less than this; `nil` where the search ended before it knew.
   public var bound: Money?
   public var reasons: [TradeReason] = []
+  /// In the order of `reasons`; empty unless `Rebalancer.explaining` was asked.
+  public var worths: [TradeWorth] = []
+  public var prices: [RulePrice] = []
   public var doNotBuy: [PurchaseBan] = []
+  public var waiting: [WaitingDate] = []
+  /// How much more the best plan without wash sales costs; `nil` where this one has none, or nobody asked.
+  public var avoidingWashSales: Money?
   /// Classes outside their bands after the trades, each in one sentence with what holds it there.
   public var stillOffTarget: [String] = []
   public var diagnostics: [Diagnostic] = []

@@ -28,7 +28,7 @@ extension ProposalExplanation {
   }
 
   /// A hundredth of a point: at the edge of a band is within it.
-  private static let edge = Weight(steps: 100_000_000)
+  static let edge = Weight(steps: 100_000_000)
 
   /// Classes that end outside their bands, each with what holds it there.
   func stillOffTarget(_ space: TradeSpace) -> [String] {
@@ -67,7 +67,5 @@ extension ProposalExplanation {
 
 extension Proposal {
   /// Trades as the rules count them: account, security and side.
-  public var tradeCount: Int {
-    Set(trades.sales.map { PositionKey(account: $0.account, security: $0.security) }).count + trades.purchases.count
-  }
+  public var tradeCount: Int { trades.count }
 }

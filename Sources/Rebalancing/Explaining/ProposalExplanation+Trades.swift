@@ -54,7 +54,7 @@ extension ProposalExplanation {
   }
 
   /// Whether the wash-sale rule lets the part's loss count.
-  private func counts(_ part: TradeReason.LotPart, _ key: PositionKey) -> Bool {
+  func counts(_ part: TradeReason.LotPart, _ key: PositionKey) -> Bool {
     guard let gain = part.gain, gain.isNegative, let lot = index.lots[key]?.first(where: { $0.id == part.lot }) else {
       return true
     }
@@ -124,7 +124,7 @@ extension ProposalExplanation {
       : "\(assetClass.name) sold in \(name(of: other)) are bought again here"
   }
 
-  private func dollars(_ amount: Money) -> String { amount.grouped(places: 2) + " dollars" }
+  func dollars(_ amount: Money) -> String { amount.grouped(places: 2) + " dollars" }
 
   private func percent(_ rate: Rate) -> String {
     Rate(steps: Int64(clamping: Int128(rate.steps) * 100)).formatted(places: 2) + " %"

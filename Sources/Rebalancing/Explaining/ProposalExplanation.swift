@@ -1,4 +1,3 @@
-import Diagnostics
 import Measures
 import Policy
 import PortfolioModel
@@ -10,6 +9,7 @@ struct ProposalExplanation {
   let index: ProblemIndex
   let washSales: WashSaleCheck
   let boughtGroups: Set<String>
+  let soldShares: [LotID: Quantity]
 
   init(_ proposal: Proposal) {
     self.proposal = proposal
@@ -17,6 +17,8 @@ struct ProposalExplanation {
     index = ProblemIndex(problem)
     washSales = WashSaleCheck(problem, index)
     let washSales = washSales
+    soldShares = Dictionary(
+      proposal.trades.sales.compactMap { sale in sale.lot.map { ($0, sale.shares) } }, uniquingKeysWith: +)
     boughtGroups = Set(proposal.trades.purchases.map { washSales.group($0.security) })
   }
 
@@ -33,26 +35,17 @@ struct ProposalExplanation {
     return problem.assetClasses.first { $0.id == heaviest?.key }
   }
 
-  /// Losses of the proposal that the wash-sale rule disallows, named with their dollars.
-  var notes: [Diagnostic] {
-    guard proposal.evaluation.disallowedLoss > .zero else { return [] }
-    return [
-      Diagnostic(
-        .note, code: "wash-sale-accepted",
-        "\(proposal.evaluation.disallowedLoss.grouped(places: 2)) dollars of loss do not count: the same securities are bought within \(problem.settings.washDays) days.",
-        remedy: "The wash-sale policy “forbid” makes no such sale.")
-    ]
-  }
 }
 
 extension Proposal {
-  /// Fills in why each trade is made, what must not be bought, and what stays off target.
+  /// Fills in why each trade is made, what must not be bought, when waiting pays, and what stays off target.
   mutating func explain(_ space: TradeSpace) {
     reasons = ProposalExplanation(self).reasons
     let explanation = ProposalExplanation(self)
     doNotBuy = explanation.bans
+    waiting = explanation.waiting
     stillOffTarget = explanation.stillOffTarget(space)
-    diagnostics += explanation.notes
+    diagnostics += explanation.washSaleNotes
   }
 }
 

@@ -90,7 +90,7 @@ private struct TradeSurvey {
     let sellsInOrder = isTaxed && owner.lotMethod != .specific
     var lots: [TradeSpace.Lot] = []
     if isTaxed || Set(free.map(\.redemptionFee)).count > 1 {
-      let mean = owner.lotMethod == .average ? meanBasis(of: position) : nil
+      let mean = owner.lotMethod(for: thing) == .average ? meanBasis(of: position) : nil
       for lot in free {
         let read = self.lot(lot, basis: mean ?? lot.basis, isTaxed: isTaxed, thing)
         if let read { lots.append(read) } else if sellsInOrder { break }

@@ -17,11 +17,13 @@ struct PlacementSearch {
     var unmet: [Demand] = []
     /// Whether doing nothing breaks a demand.
     var mustTrade = false
+    /// Much the same plan without crumbs, where there is one that costs next to nothing more.
+    var tidy: (plan: PlacementPlan, objective: Double)?
   }
 
-  private let space: TradeSpace
-  private let gap: Double
-  private var run: SearchRun
+  let space: TradeSpace
+  let gap: Double
+  var run: SearchRun
 
   /// Up to this many whole-number variables the whole program is solved at once.
   private static let smallProgram = 60
@@ -50,6 +52,7 @@ struct PlacementSearch {
     }
     if run.gap > gap, !run.isOver { try finish(whole) }
     outcome.plan = run.plan
+    outcome.tidy = try tidied()
     outcome.objective = run.objective
     outcome.bound = run.bound
     if run.wasStopped {
@@ -83,21 +86,7 @@ struct PlacementSearch {
   ///
   /// - Parameter isLast: whether the search is over already, and only wants its plan in tradable shares.
   private mutating func repair(_ plan: PlacementPlan, width: Double, isLast: Bool = false) throws {
-    var shape = ProgramShape()
-    shape.holdings = Set(plan.sold.keys)
-    shape.purchases = Set(plan.bought.keys)
-    var model = PlacementModel(space, shape: shape)
-    for sale in model.sales {
-      if width.isFinite { model.program.fix(sale.isMade, at: 1) }
-      guard let shares = sale.shares else { continue }
-      let amount = (plan.sold[sale.holding] ?? []).reduce(0, +)
-      model.restrict(shares, near: amount / model.security(sale).price, width: width)
-    }
-    for buy in model.buys {
-      if width.isFinite { model.program.fix(buy.isMade, at: 1) }
-      guard let shares = buy.shares else { continue }
-      model.restrict(shares, near: (plan.bought[buy.purchase] ?? 0) / model.security(buy).price, width: width)
-    }
+    let model = PlacementModel(space, near: plan, width: width)
     let found = try run.solution(
       of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: isLast ? 1 : Self.repairNodes,
       presolves: true, isLast: isLast)
@@ -150,16 +139,6 @@ struct PlacementSearch {
       if !isMet { unmet.append(shortfall.demand) }
     }
     return unmet
-  }
-}
-
-extension PlacementModel {
-  fileprivate mutating func restrict(_ shares: Variable, near exact: Double, width: Double) {
-    guard width.isFinite else { return }
-    let floor = exact.rounded(.down)
-    let low = max(0, floor - width + 1)
-    program.restrict(
-      shares, from: min(low, program.upper[shares.index]), to: min(program.upper[shares.index], floor + width))
   }
 }
 

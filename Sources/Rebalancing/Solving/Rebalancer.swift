@@ -15,6 +15,8 @@ public struct Rebalancer {
     public var gap: Money?
     public var nodeLimit: Int?
     public var timeLimitSeconds: Double?
+    /// Whether a plan with wash sales is compared with the best one without: one search more.
+    public var pricesWashSales = false
     public init() {}
   }
 
@@ -31,11 +33,25 @@ public struct Rebalancer {
   public func proposal(
     for problem: RebalanceProblem, observer: ((SolverProgress) -> SolverVerdict)? = nil
   ) throws -> Proposal {
-    let problem = problem.canonical
+    let (problem, substitutions) = problem.canonical.withKnownTaxTables
+    let space = TradeSpace(problem)
+    var proposal = try unexplained(space, observer)
+    if options.pricesWashSales, proposal.status != .stopped, proposal.evaluation.disallowedLoss > .zero {
+      try priceWashSales(of: &proposal, observer)
+    }
+    proposal.diagnostics = substitutions + proposal.diagnostics
+    proposal.explain(space)
+    return proposal
+  }
+
+  /// The plan with its price and its proof, and no word yet on why.
+  func unexplained(
+    _ space: TradeSpace, _ observer: ((SolverProgress) -> SolverVerdict)?
+  ) throws -> Proposal {
+    let problem = space.problem
     let checker = ProposalChecker(problem)
     let nothing = checker.evaluation(of: ProposedTrades())
     let gap = options.gap ?? Self.defaultGap(nothing.totalValue)
-    let space = TradeSpace(problem)
     var search = PlacementSearch(
       space: space, solver: solver, gap: gap.approximate, options: options, observer: observer)
     let outcome = try search.outcome()
@@ -43,7 +59,12 @@ public struct Rebalancer {
     var proposal = Proposal(
       problem: problem, status: outcome.status, trades: ProposedTrades(), evaluation: nothing, nothing: nothing)
     if let plan = outcome.plan {
-      let rounded = Self.rounded(plan, outcome.objective, space, ProposalChecker(problem.without(outcome.unmet)))
+      let relaxed = ProposalChecker(problem.without(outcome.unmet))
+      let most = Money(nearest: outcome.bound).map { $0 + gap } ?? nothing.parts.objective
+      let exact = Self.rounded(plan, outcome.objective, space, relaxed)
+      let tidy = outcome.tidy.map { Self.rounded($0.plan, $0.objective, space, relaxed) }
+      let chosen = tidy.flatMap { Self.isAsGood($0, exact, most) ? $0 : nil } ?? exact
+      let rounded = SpareCash(space: space, checker: relaxed, most: most).spent(in: chosen)
       let isBetter = outcome.mustTrade || rounded.evaluation.parts.objective < nothing.parts.objective
       if rounded.evaluation.isFeasible, isBetter {
         proposal.trades = rounded.trades
@@ -52,19 +73,39 @@ public struct Rebalancer {
     }
     proposal.bound = Money(nearest: outcome.bound).map { min($0, proposal.objective) }
     proposal.settleStatus(unmet: outcome.unmet, wanted: gap)
-    proposal.explain(space)
     return proposal
+  }
+
+  /// Says what the best plan without wash sales costs more; takes it where that is nothing.
+  private func priceWashSales(
+    of proposal: inout Proposal, _ observer: ((SolverProgress) -> SolverVerdict)?
+  ) throws {
+    var strict = proposal.problem
+    strict.settings.washSalePolicy = .forbid
+    let other = try unexplained(TradeSpace(strict), observer)
+    guard other.status != .stopped, other.status != .infeasible else { return }
+    if other.objective <= proposal.objective {
+      proposal.trades = other.trades
+      proposal.evaluation = ProposalChecker(proposal.problem).evaluation(of: other.trades)
+    } else {
+      proposal.avoidingWashSales = other.objective - proposal.objective
+    }
   }
 
   private static func defaultGap(_ value: Money) -> Money {
     max(Money(25), value.times(Weight(steps: Weight.stepsPerUnit / 10_000)) ?? .zero)
   }
 
+  /// Whether the checker finds a plan without crumbs as feasible as the best one, and not dearer than what was proven.
+  private static func isAsGood(_ tidy: SpareCash.Priced, _ best: SpareCash.Priced, _ most: Money) -> Bool {
+    tidy.evaluation.isFeasible && tidy.evaluation.parts.objective <= max(most, best.evaluation.parts.objective)
+  }
+
   /// The coarsest fractions that cost no cent and break no rule.
   private static func rounded(
     _ plan: PlacementPlan, _ objective: Double, _ space: TradeSpace, _ checker: ProposalChecker
-  ) -> (trades: ProposedTrades, evaluation: Evaluation) {
-    var best: (trades: ProposedTrades, evaluation: Evaluation)?
+  ) -> SpareCash.Priced {
+    var best: SpareCash.Priced?
     for places in [4, 6, 8] {
       let trades = TradeRounding(space: space, places: places).trades(of: plan)
       let evaluation = checker.evaluation(of: trades)

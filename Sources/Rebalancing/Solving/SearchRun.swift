@@ -63,11 +63,15 @@ struct SearchRun {
 
   /// Settles a solution and keeps it if it is the best so far.
   mutating func offer(_ found: ProgramSolution, of model: PlacementModel) throws {
-    guard found.hasSolution, found.objective < objective,
-      let settled = try PlacementSettling(solver: solver).settled(model, found.values)
-    else { return }
-    plan = PlacementPlan(model, settled.values)
+    guard found.hasSolution, found.objective < objective, let settled = try settled(found, of: model) else { return }
+    plan = settled.plan
     objective = settled.objective
+  }
+
+  func settled(_ found: ProgramSolution, of model: PlacementModel) throws -> (plan: PlacementPlan, objective: Double)? {
+    guard found.hasSolution, let settled = try PlacementSettling(solver: solver).settled(model, found.values)
+    else { return nil }
+    return (PlacementPlan(model, settled.values), settled.objective)
   }
 
   private final class Stop {

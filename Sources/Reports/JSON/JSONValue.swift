@@ -26,6 +26,11 @@ public enum JSONValue: Sendable {
   public static func number<Unit>(_ value: FixedPoint<Unit>, places: Int) -> JSONValue {
     .number(value.rounded(toPlaces: places, .halfAwayFromZero))
   }
+  /// Seconds with three decimals.
+  public static func seconds(_ duration: Duration) -> JSONValue {
+    let millisecond: Int128 = 1_000_000_000_000_000  // in attoseconds, as `Duration` counts
+    return .number(PrintedNumber(significand: duration.attoseconds / millisecond, scale: 3))
+  }
   /// Anything that has a text, as a string; an absent value stays absent.
   public static func text<Value: CustomStringConvertible>(_ value: Value?) -> JSONValue? {
     value.map { .string($0.description) }

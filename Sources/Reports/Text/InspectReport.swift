@@ -32,7 +32,7 @@ extension ParsedStatement {
     var output = "  Account " + title.filter { !$0.isEmpty }.joined(separator: " ") + "\n"
     output += "    " + facts.joined(separator: " · ") + "\n"
     if !entries.isEmpty {
-      let counts = Dictionary(grouping: entries, by: \.kind).mapValues(\.count)
+      let counts = entries.reduce(into: [StatementEntry.Kind: Int]()) { $0[$1.kind, default: 0] += 1 }
       let kinds = StatementEntry.Kind.allCases.compactMap { kind in counts[kind].map { "\($0) \(kind.rawValue)" } }
       output += "    \(entries.count) transactions: " + kinds.joined(separator: ", ") + "\n"
     }

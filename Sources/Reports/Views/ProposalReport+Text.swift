@@ -7,10 +7,15 @@ extension ProposalReport {
   /// The proposal for a person: trades by account with their reasons, the allocation before and after, what it costs, what is
   /// left open, and how good it is.
   public func text(_ style: TextStyle) -> String {
-    var output = tradesText(style) + allocationText(style) + costsText(style)
+    let isCaveat = { (diagnostic: Diagnostic) in diagnostic.code == "tax-table-older" }
+    var output = proposal.diagnostics.filter(isCaveat).map { style.warning($0.message) + "\n\n" }.joined()
+    output += tradesText(style) + allocationText(style) + costsText(style)
     output += list("Still off target", proposal.stillOffTarget, style)
+    output += list("What rules cost", proposal.prices.map(\.sentence), style)
     output += list("Do not buy", proposal.doNotBuy.map(Self.sentence(of:)), style)
-    output += list("Notes", proposal.diagnostics.map { $0.message + ($0.remedy.map { " → \($0)" } ?? "") }, style)
+    output += list("Waiting pays (an estimate at today's prices)", proposal.waiting.map(\.reason), style)
+    let notes = proposal.diagnostics.filter { !isCaveat($0) }
+    output += list("Notes", notes.map { $0.message + ($0.remedy.map { " → \($0)" } ?? "") }, style)
     return output + proof + "\n"
   }
 
@@ -35,6 +40,7 @@ extension ProposalReport {
       for reason in reasons {
         let sentence = "\(reason.side == .sell ? "Sell" : "Buy") \(reason.security): \(reason.reason)"
         output += style.dim(style.paragraph(sentence)) + "\n"
+        if let worth = worth(of: reason) { output += style.dim(style.paragraph("  Its worth: \(worth)")) + "\n" }
       }
       output += style.dim(cashLine(of: account)) + "\n"
       output += "\n"

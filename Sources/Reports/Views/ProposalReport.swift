@@ -15,28 +15,30 @@ public struct ProposalReport: Report {
     self.duration = duration
   }
 
-  /// In attoseconds, as `Duration` counts.
-  private static let millisecond: Int128 = 1_000_000_000_000_000
-
   /// The document `hearth.proposal/1`.
   public var json: JSONValue {
     let evaluation = proposal.evaluation
     return .object([
       "schema": .string("hearth.proposal/1"),
+      "name": .string(proposal.problem.name),
       "status": .string(proposal.status.rawValue),
       "objective": .number(proposal.objective),
       "bound": proposal.bound.map { .number($0) },
       "gap": proposal.gap.map { .number($0) },
-      "seconds": duration.map { .number(PrintedNumber(significand: $0.attoseconds / Self.millisecond, scale: 3)) },
+      "seconds": duration.map { .seconds($0) },
       "asOf": .string(proposal.problem.asOf.description),
       "trades": tradesJSON,
-      "parts": partsJSON,
+      "parts": Self.json(of: evaluation.parts),
       "disallowedLoss": .number(evaluation.disallowedLoss, places: 2),
+      "avoidingWashSales": proposal.avoidingWashSales.map { .number($0, places: 2) },
       "returns": .array(evaluation.returns.sorted { $0.key < $1.key }.map(Self.json(of:_:))),
       "before": weightsJSON(evaluation.weightsBefore),
       "after": weightsJSON(evaluation.weightsAfter),
       "reasons": .array(proposal.reasons.map(Self.json(of:))),
+      "worths": proposal.worths.isEmpty ? nil : .array(proposal.worths.map(Self.json(of:))),
+      "prices": proposal.worths.isEmpty ? nil : .array(proposal.prices.map(Self.json(of:))),
       "doNotBuy": .array(proposal.doNotBuy.map(Self.json(of:))),
+      "waiting": .array(proposal.waiting.map(Self.json(of:))),
       "stillOffTarget": .array(proposal.stillOffTarget.map { .string($0) }),
       "diagnostics": .array(proposal.diagnostics.map(\.json)),
     ])
@@ -61,9 +63,8 @@ public struct ProposalReport: Report {
     ])
   }
 
-  private var partsJSON: JSONValue {
-    let parts = proposal.evaluation.parts
-    return .object([
+  static func json(of parts: Evaluation.Parts) -> JSONValue {
+    .object([
       "tax": .number(parts.tax), "carryValue": .number(parts.carryValue), "embedded": .number(parts.embedded),
       "spread": .number(parts.spread), "commission": .number(parts.commission),
       "redemption": .number(parts.redemption), "drift": .number(parts.drift), "location": .number(parts.location),
@@ -110,6 +111,29 @@ public struct ProposalReport: Report {
     .object([
       "group": .string(ban.group), "securities": .array(ban.securities.map { .string($0.rawValue) }),
       "from": .string(ban.from.description), "until": .string(ban.until.description), "reason": .string(ban.reason),
+    ])
+  }
+
+  private static func json(of date: WaitingDate) -> JSONValue {
+    .object([
+      "day": .string(date.day.description), "account": .string(date.account.rawValue),
+      "security": .string(date.security.rawValue), "worth": .number(date.worth, places: 2),
+      "reason": .string(date.reason),
+    ])
+  }
+
+  private static func json(of worth: TradeWorth) -> JSONValue {
+    .object([
+      "account": .string(worth.account.rawValue), "security": .string(worth.security.rawValue),
+      "side": .string(worth.side.rawValue), "worth": .number(worth.difference.objective),
+      "parts": json(of: worth.difference),
+    ])
+  }
+
+  private static func json(of price: RulePrice) -> JSONValue {
+    .object([
+      "rule": .string(price.rule.rawValue), "subject": price.subject.map { .string($0) },
+      "price": .number(price.price, places: 2), "sentence": .string(price.sentence),
     ])
   }
 }

@@ -1,0 +1,113 @@
+import Measures
+
+/// Units of one lot that met one end: a line of gains, or what is still open.
+struct LotPiece: Sendable {
+  /// Units of a piece that the rule treats alike.
+  struct Part: Sendable {
+    var quantity: Quantity
+    var basis: Money?
+    var proceeds: Money?
+    /// The day from which the holding period counts.
+    var acquired: Day?
+    /// Disallowed losses of earlier sales, in the basis.
+    var deferred = Money.zero
+    /// Of its own loss.
+    var disallowed = Money.zero
+    /// Whether it has replaced shares that were sold: each share does so once.
+    var isUsed = false
+
+    var loss: Money? {
+      guard let basis, let proceeds, proceeds < basis, disallowed.isZero else { return nil }
+      return basis - proceeds
+    }
+
+    /// Takes units off the part; all amounts go in proportion.
+    mutating func split(off units: Quantity) -> Part {
+      var taken = self
+      taken.quantity = min(units, quantity)
+      let isAll = taken.quantity == quantity
+      func share(_ amount: Money) -> Money {
+        isAll ? amount : amount.scaled(by: taken.quantity, over: quantity, rounding: .halfEven) ?? amount
+      }
+      taken.basis = basis.map(share)
+      taken.proceeds = proceeds.map(share)
+      taken.deferred = share(deferred)
+      taken.disallowed = share(disallowed)
+      for (whole, part) in [(\Part.basis, taken.basis), (\Part.proceeds, taken.proceeds)] {
+        if let amount = self[keyPath: whole], let part { self[keyPath: whole] = amount - part }
+      }
+      deferred -= taken.deferred
+      disallowed -= taken.disallowed
+      quantity -= taken.quantity
+      return taken
+    }
+
+    /// Whether both can stand in one line.
+    func isLike(_ other: Part) -> Bool {
+      acquired == other.acquired && deferred.isZero == other.deferred.isZero
+        && disallowed.isZero == other.disallowed.isZero
+    }
+
+    mutating func add(_ other: Part) {
+      quantity += other.quantity
+      basis = basis.flatMap { own in other.basis.map { own + $0 } }
+      proceeds = proceeds.flatMap { own in other.proceeds.map { own + $0 } }
+      deferred += other.deferred
+      disallowed += other.disallowed
+    }
+  }
+
+  /// The rank of its position.
+  let position: Int
+  /// The place among the position's gains or lots.
+  let line: Int
+  let lot: Int?
+  let bought: Day?
+  /// `nil` while it is open.
+  let sold: Day?
+  /// Whether it is a sale whose loss would count.
+  let isTaxedSale: Bool
+  var parts: [Part]
+
+  /// The parts, those that are alike as one.
+  var lines: [Part] {
+    var lines: [Part] = []
+    for part in parts {
+      if let index = lines.firstIndex(where: { $0.isLike(part) }) { lines[index].add(part) } else { lines.append(part) }
+    }
+    return lines
+  }
+}
+
+/// A purchase, with what became of it.
+struct Acquisition: Sendable {
+  let position: Int
+  let source: Int
+  let day: Day
+  let quantity: Quantity
+  /// The pieces of it, those that were sold first at the front.
+  var pieces: [Int] = []
+  /// Units of which no piece is left: they left the household.
+  var elsewhere = Quantity.zero
+}
+
+/// The splits of a security, to count units of one day as units of another.
+struct SplitHistory: Sendable {
+  private let splits: [(day: Day, old: Quantity, new: Quantity)]
+
+  init(_ events: [LotEvent]) {
+    splits = LotEvent.inSequence(events).compactMap { event in
+      event.splitRatio.map { (event.day, $0.old, $0.new) }
+    }
+  }
+
+  /// Splits come before all else on their day.
+  func counting(_ units: Quantity, of first: Day, on second: Day) -> Quantity {
+    var units = units
+    for split in splits where split.day > min(first, second) && split.day <= max(first, second) {
+      let (old, new) = first <= second ? (split.old, split.new) : (split.new, split.old)
+      units = units.scaled(by: new, over: old, rounding: .halfEven) ?? units
+    }
+    return units
+  }
+}
