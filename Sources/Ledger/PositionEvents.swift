@@ -29,8 +29,16 @@ struct PositionEvents {
       }
     }
     count(lists, firstDays: movements.compactMapValues { $0.first?.witness.day })
-    for (security, lots) in told { events[security] = LotEvent.telling(lots, in: events[security] ?? []) }
     for list in lists { oversized.formUnion(list.oversized) }
+    leaveOutOversized()
+    for (security, lots) in told where !oversized.contains(security) {
+      events[security] = LotEvent.telling(lots, in: events[security] ?? [])
+    }
+    leaveOutOversized()
+  }
+
+  /// Leaves out the securities whose numbers do not add up.
+  mutating func leaveOutOversized() {
     for (security, events) in events where !Self.sumsFit(events) { oversized.insert(security) }
     for security in oversized { events[security] = nil }
   }

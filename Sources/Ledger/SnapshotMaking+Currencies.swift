@@ -13,9 +13,10 @@ extension SnapshotMaking {
       let book = CashBook(
         history, entries: [], asOf: asOf, currency: currency, isSweep: { _ in false }, contents.securities)
       guard let rate = rate(of: currency), !book.isAssumedNone,
-        let amount = book.amount?.scaled(by: rate.price, over: Price(1), rounding: .halfEven)
+        let amount = book.amount?.scaled(by: rate.price, over: Price(1), rounding: .halfEven),
+        let all = Money.sum([sum?.amount ?? .zero, amount])?.bounded
       else { continue }
-      sum = ((sum?.amount ?? .zero) + amount, sum?.day ?? book.day)
+      sum = (all, sum?.day ?? book.day)
     }
     return sum
   }
@@ -29,7 +30,7 @@ extension Holding {
       let part = whole.scaled(by: quantity, over: stated.quantity, rounding: .halfEven)
     else { return }
     value = part
-    price = part.perShare(of: quantity)
+    price = part.perShare(of: quantity)?.bounded
     priceDay = min(stated.priceDay, rate.day)
   }
 }

@@ -88,7 +88,7 @@ struct SnapshotMaking {
     }
     for gain in entries.compactMap({ $0.distributedGain(in: asOf.year) }) {
       hasGains = true
-      gains.long += gain
+      gains.add(gain, isLongTerm: true)
     }
     addRecentTrades(entries, account: account, books: accountBook.books, lotIDs: lotIDs)
     if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
@@ -179,15 +179,18 @@ struct SnapshotMaking {
       contents.securities)
     let foreign = foreignCash(of: history)
     guard var amount = cash.amount else {
-      if let foreign { snapshot.cash.append(CashHolding(account: id, amount: foreign.amount, day: foreign.day)) }
+      if let foreign { addCash(foreign.amount, on: foreign.day, account: id) }
       return
     }
     let canOwe = account.map { !$0.treatment.isSheltered } ?? true
     report(cash, amount: amount, account: id, canOwe: canOwe)
     if amount.isNegative, !canOwe { amount = .zero }
-    let others = foreign?.amount ?? .zero
-    guard takeRoom(for: [amount, others]) else { return reportOversized([SecurityID("cash")], account: id) }
-    snapshot.cash.append(CashHolding(account: id, amount: amount + others, day: cash.day))
+    addCash(Money.sum([amount, foreign?.amount ?? .zero]), on: cash.day, account: id)
+  }
+
+  private mutating func addCash(_ amount: Money?, on day: Day?, account: AccountID) {
+    guard let amount, takeRoom(for: [amount]) else { return reportOversized([SecurityID("cash")], account: account) }
+    snapshot.cash.append(CashHolding(account: account, amount: amount, day: day))
   }
 }
 
@@ -198,6 +201,10 @@ extension RealisedGains {
       isIncomplete = true
       return
     }
+    add(gain, isLongTerm: isLongTerm)
+  }
+
+  fileprivate mutating func add(_ gain: Money, isLongTerm: Bool) {
     guard let sum = Money.sum([isLongTerm ? long : short, gain])?.bounded else {
       isIncomplete = true
       return

@@ -44,7 +44,8 @@ struct ProblemIndex {
     accounts = Dictionary(problem.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     lots = Dictionary(grouping: problem.lots) { PositionKey(account: $0.account, security: $0.security) }
       .mapValues { $0.sorted { ($0.acquired, $0.id) < ($1.acquired, $1.id) } }
-    for (key, position) in lots where accounts[key.account]?.lotMethod(for: securities[key.security]) == .average {
+    for (key, position) in lots
+    where accounts[key.account]?.lotMethod(for: securities[key.security]) == .average {
       let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
       meanBasis[key] = total.perShare(of: position.reduce(.zero) { $0 + $1.shares })
     }
