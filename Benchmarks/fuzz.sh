@@ -27,6 +27,7 @@ file_seeds() {
   done
 }
 
+touch Package.swift  # else new files of Hearth are not seen
 for target in "$@"; do
   HEARTH_FUZZING=1 swift build -c release --scratch-path "$work/build" --product "fuzz-$target"
   swiftc -sanitize=fuzzer "$work/build/release/libfuzz-$target.a" -lxml2 -o "$work/fuzz-$target"

@@ -70,18 +70,26 @@ extension Sign {
   }
 }
 
-/// The rule for each action text, found once per text.
+/// What each action text of a table means, found once per text.
 struct ActionTable {
+  struct Meaning {
+    /// The text as a name: its bytes are shared by all rows that say it.
+    let words: String
+    let rule: ActionRule?
+  }
+
   private let rules: [ActionRule]
-  private var known: [CellText: Int?] = [:]
+  private var known: [CellText: (words: String, rule: Int?)] = [:]
 
-  init(_ rules: [ActionRule]) { self.rules = rules }
+  init(_ rules: [ActionRule] = []) { self.rules = rules }
 
-  mutating func rule(for text: ArraySlice<UInt8>) -> ActionRule? {
-    if let index = known[CellText(text)] { return index.map { rules[$0] } }
+  mutating func meaning(of text: ArraySlice<UInt8>) -> Meaning {
+    let key = CellText(text)
+    if let known = known[key] { return Meaning(words: known.words, rule: known.rule.map { rules[$0] }) }
     let folded = Wildcard.folded(text)
     let index = rules.firstIndex { $0.words.matches(folded: folded) }
-    if known.count < 20_000 { known[CellText(text)] = .some(index) }
-    return index.map { rules[$0] }
+    let words = SecurityNaming.name(text)
+    if known.count < 20_000 { known[key] = (words, index) }
+    return Meaning(words: words, rule: index.map { rules[$0] })
   }
 }

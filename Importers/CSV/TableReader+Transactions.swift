@@ -7,7 +7,8 @@ extension TableReader {
       return leaveOut(row, .day, "no day", code: "csv-bad-day", wanted: "a day")
     }
     let action = row.cell(.action)
-    let rule = actions(row.table, action)
+    let meaning = actions.meaning(of: action)
+    let rule = meaning.rule
     if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
     let ratio = rule?.kind == .split ? splitRatio(row, action) : nil
     for role in [ColumnRole.units, .price, .amount, .debit, .credit]
@@ -15,8 +16,7 @@ extension TableReader {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
 
-    var entry = StatementEntry(
-      kind: rule?.kind ?? .other, source: SecurityNaming.name(action), day: posted, line: row.line)
+    var entry = StatementEntry(kind: rule?.kind ?? .other, source: meaning.words, day: posted, line: row.line)
     (entry.day, entry.settleDay) = days(row, posted: posted, action: action)
     entry.units = row.figure(.units)
     entry.price = row.figure(.price)
@@ -75,12 +75,6 @@ extension TableReader {
       return number
     }
     return (number(.units), number(.price))
-  }
-
-  private mutating func actions(_ table: BoundTable, _ action: ArraySlice<UInt8>) -> ActionRule? {
-    let key = table.layout.header
-    if actionTables[key] == nil { actionTables[key] = ActionTable(table.layout.actions) }
-    return actionTables[key]?.rule(for: action)
   }
 
   private func kind(

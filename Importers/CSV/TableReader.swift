@@ -26,8 +26,8 @@ struct TableReader {
   var continuation: Continuation?
   var hasMetHeader = false
   var unknownActions: Set<String> = []
-  /// The rules of each table, by its header.
-  var actionTables: [HeaderPattern: ActionTable] = [:]
+  /// What the table's action texts mean.
+  var actions = ActionTable()
   /// Reinvestments that may hold their income, by statement and place in it.
   var loneReinvestments: [(place: Int, index: Int)] = []
   var balances: [Int: RunningBalance] = [:]
@@ -52,6 +52,7 @@ struct TableReader {
       if let names = document.possibleHeader(record), let layout = layout.table(for: Set(names)) {
         finishRow()
         table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
+        actions = ActionTable(layout.actions)
         hasMetHeader = true
         isInStrangeTable = false
         strangeHeader = nil
@@ -82,6 +83,7 @@ struct TableReader {
   private mutating func isText(_ record: CSVDocument.Record) -> Bool {
     guard let table else { return true }
     if let first = firstCell(record), table.layout.ends.contains(where: { $0.matches(first) }) {
+      finishRow()
       self.table = nil
       return true
     }

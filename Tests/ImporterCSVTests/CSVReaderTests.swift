@@ -140,6 +140,19 @@ import Testing
     #expect(file.statements.first?.entries.map(\.effect.units) == ["10", nil])
   }
 
+  @Test func readsARowThatWaitsWhereTheTableEnds() throws {
+    let text = "day,what,symbol,units,amount,account\n01/02/2026,buy,VTI,,-50,A\nEnd of list\n"
+    let file = try read(
+      text,
+      layout {
+        $0.continuesRows = true
+        $0.ends = [Wildcard("End of*")]
+      }
+    ).file
+    #expect(file.rows.used == 1)
+    #expect(file.statements.first?.entries.map(\.effect.cash) == ["-50"])
+  }
+
   @Test func keepsAPositionWhoseValueCannotBeRead() throws {
     var table = TableLayout(.positions, header: HeaderPattern("symbol, units, value"))
     table.columns = [.symbol: ["symbol"], .units: ["units"], .value: ["value"], .account: ["account"]]

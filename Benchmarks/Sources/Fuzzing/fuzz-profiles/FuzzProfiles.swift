@@ -9,7 +9,11 @@ public func fuzzProfiles(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let profile = String(decoding: parts.first ?? bytes[...], as: UTF8.self)
   let file = parts.count > 1 ? Array(parts[1]) : history
   let reading = StatementReader(extraProfiles: [(name: "own.yaml", text: profile)]).reading(file, file: "fuzz.csv")
-  precondition(reading.value != nil || reading.hasErrors, "nothing was read, and nothing was said")
+  if let file = reading.value {
+    precondition(file.rows.data == file.rows.used + file.rows.skipped.count, "a row was neither used nor listed")
+  } else {
+    precondition(reading.hasErrors, "nothing was read, and nothing was said")
+  }
   return 0
 }
 
