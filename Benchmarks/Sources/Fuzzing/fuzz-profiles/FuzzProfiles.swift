@@ -1,5 +1,6 @@
 import Diagnostics
 import Importers
+import Statements
 
 /// A profile, and behind a zero byte the file that it is to read; without one, a small history.
 @_cdecl("LLVMFuzzerTestOneInput")
