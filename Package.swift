@@ -79,21 +79,19 @@ let modules: [Target] = [
     "Workflows",
     [
       "Importers", "Ledger", "HouseholdFile", "CaseFile", "Rebalancing", "Allocation", "Policy", "Taxes", "Booking",
-      "Statements",
-      "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
     ], exclude: ["DemoHousehold"], embeds: true),
   module(
     "Reports",
     [
-      "Statements", "Booking", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger",
-      "PortfolioModel", "Measures", "Diagnostics",
+      "Statements", "Booking", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger", "PortfolioModel",
+      "Measures", "Diagnostics",
     ]),
   // L7
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy",
-      "Taxes",
+      "Workflows", "Reports", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
       "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
     ],
     swiftSettings: settings + highsCompile),
@@ -130,8 +128,7 @@ let tests: [Target] = [
     "Workflows",
     [
       "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Allocation",
-      "Policy",
-      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
     ], exclude: ["Fixtures"], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(

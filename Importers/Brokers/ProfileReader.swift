@@ -39,7 +39,7 @@ struct ProfileReader {
     var layout = CSVLayout(name: name, broker: broker)
     layout.days = text.word(fields["dates"]) ?? layout.days
     layout.numbers = text.word(fields["numbers"]) ?? layout.numbers
-    layout.currency = text.text(fields["currency"]) ?? layout.currency
+    layout.currency = text.currency(fields["currency"]) ?? layout.currency
     layout.emptyWords = wildcards(fields["empty"])
     layout.lines = patterns(fields["lines"])
     layout.fileNames = patterns(fields["file names"])

@@ -1,4 +1,5 @@
 import Diagnostics
+import Statements
 import Yams
 
 /// Reads values out of one profile and collects everything that is wrong with them, each at its line and column.
@@ -54,6 +55,13 @@ struct ProfileText {
       return nil
     }
     return text
+  }
+
+  mutating func currency(_ node: Node?) -> String? {
+    guard let node, let text = text(node) else { return nil }
+    let code = currencyCode(text)
+    if code == nil { wrongType(node, wanted: "a currency of three letters, such as USD") }
+    return code
   }
 
   mutating func flag(_ node: Node?) -> Bool? {

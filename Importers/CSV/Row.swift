@@ -57,7 +57,7 @@ struct Row {
   var creditLessDebit: PrintedNumber? {
     let credit = figure(.credit)?.magnitude
     guard let debit = figure(.debit)?.magnitude else { return credit }
-    return credit?.adding(-debit) ?? -debit
+    return credit.map { $0.adding(-debit) } ?? -debit
   }
 
   /// Whether the row's symbol or, where that is empty, its name is among words.

@@ -55,13 +55,3 @@ struct StatementList {
     for place in statements.indices { change(&statements[place]) }
   }
 }
-
-extension PrintedNumber {
-  /// The exact sum of two printed numbers.
-  func adding(_ other: PrintedNumber) -> PrintedNumber {
-    var (left, right) = (significand, other.significand)
-    for _ in 0..<max(0, other.scale - scale) { left &*= 10 }
-    for _ in 0..<max(0, scale - other.scale) { right &*= 10 }
-    return PrintedNumber(significand: left &+ right, scale: max(scale, other.scale))
-  }
-}

@@ -36,7 +36,28 @@ extension TableReader {
     report(
       .warning, code, found.isEmpty ? "“\(name)” is empty where \(wanted) is needed" : "“\(found)” is not \(wanted)",
       row,
-      role, remedy: "The row is left out; correct the cell and read the file again, or enter the event by hand.")
+      role,
+      remedy:
+        "The row is left out; correct the cell and read the file again, or write the event down with “hearth record”.")
+  }
+
+  /// A figure that does not fit the sum it belongs to.
+  mutating func doubtSum(_ row: Row, _ role: ColumnRole) {
+    report(
+      .warning, "csv-number-too-large", "“\(row.table.name(role))” has too many digits to be added up", row, role,
+      remedy: "The sum is left out; correct the cell and read the file again.")
+  }
+
+  /// The currency of the file's amounts that name none.
+  var ownCurrency: String { currency ?? layout.currency }
+
+  /// A currency as a code; what is none is complained about and counts as not said.
+  mutating func currencyCode(_ printed: String, line: Int) -> String? {
+    if let code = Statements.currencyCode(printed) { return code }
+    report(
+      .warning, "csv-bad-currency", "“\(printed.prefix(40))” is not a currency", line: line,
+      remedy: "The currency of the file's other amounts is taken; write a code of three letters, such as USD.")
+    return nil
   }
 
   mutating func report(

@@ -4,7 +4,7 @@ import Statements
 
 extension TableReader {
   /// What an entry does to the account: signs by the rule, else by the table, else by the kind.
-  func effect(
+  mutating func effect(
     of entry: StatementEntry, _ row: Row, _ rule: ActionRule?, movesUnits: Bool
   ) -> StatementEntry.Effect {
     let table = row.table.layout
@@ -16,7 +16,9 @@ extension TableReader {
     var cash = cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil)
     for cost in table.amountExcludes {
       guard let figure = row.figure(cost), !figure.isZero else { continue }
-      cash = cash?.adding(-figure.magnitude) ?? -figure.magnitude
+      let before = cash
+      cash = before.map { $0.adding(-figure.magnitude) } ?? -figure.magnitude
+      if cash == nil { doubtSum(row, cost) }
     }
     return .init(
       units: unitsSign.change(entry.units, direction: rule?.units == nil ? entry.kind.unitsDirection : nil),

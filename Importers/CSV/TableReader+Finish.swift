@@ -44,6 +44,9 @@ extension TableReader {
       let held = statement.positions.compactMap(\.day).max()
       statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
       statement.currency = currency ?? statement.currency
+      for index in statement.entries.indices where statement.entries[index].currency == statement.currency {
+        statement.entries[index].currency = nil
+      }
       let days = statement.entries.lazy.map(\.day)
       statement.from = from ?? days.min()
       statement.to = to ?? days.max()
@@ -80,7 +83,7 @@ extension TableReader {
     if statements.statements.contains(where: { !$0.positions.isEmpty && $0.asOf == nil }) {
       report(
         .warning, "csv-no-day", message,
-        remedy: "Import the file on the day on which it is downloaded, or put the day into its name.")
+        remedy: "Download it anew and keep the line that says when it was made; positions without a day are left out.")
     } else {
       report(
         .note, "csv-no-day", message + "; the day of its newest transaction is taken",

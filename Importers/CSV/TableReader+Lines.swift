@@ -10,7 +10,7 @@ extension TableReader {
         named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)
       }
       symbolOfTitle = found.texts[.symbol] ?? symbolOfTitle
-      currency = found.texts[.currency] ?? currency
+      currency = found.texts[.currency].flatMap { currencyCode($0, line: Int(record.line)) } ?? currency
       asOf = found.days[.day] ?? asOf
       from = found.days[.from] ?? from
       to = found.days[.to] ?? to

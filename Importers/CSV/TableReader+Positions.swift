@@ -10,7 +10,12 @@ extension TableReader {
       guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
         return skip(row, "cash without a value")
       }
-      statements.change(place) { $0.cash = $0.cash?.adding(value) ?? value }
+      let sum = statements.statements[place].cash.map { $0.adding(value) } ?? value
+      guard let sum else {
+        doubtSum(row, .value)
+        return skip(row, "too many digits to be added up")
+      }
+      statements.change(place) { $0.cash = sum }
       return use(row)
     }
     if row.number(.units) == .unreadable {
@@ -80,21 +85,12 @@ extension Row {
   /// Units times the cost of one; not where units times price are not the value, as with bonds, whose price is for a hundred.
   fileprivate var wholeCost: PrintedNumber? {
     guard let units = figure(.units), let cost = figure(.unitCost) else { return nil }
-    if let price = figure(.price), let value = figure(.value), let worth = units.times(price) {
-      let difference = worth.adding(-value)
-      guard let hundredfold = difference.magnitude.times(PrintedNumber(significand: 100, scale: 0)),
-        hundredfold.adding(-value.magnitude).isNegative || difference.isZero
+    if let price = figure(.price), let value = figure(.value), let worth = units.multiplied(by: price) {
+      guard let difference = worth.adding(-value),
+        let hundredfold = difference.magnitude.multiplied(by: PrintedNumber(significand: 100, scale: 0)),
+        hundredfold.isLess(than: value.magnitude) || difference.isZero
       else { return nil }
     }
-    return units.times(cost)
-  }
-}
-
-extension PrintedNumber {
-  /// The exact product; `nil` where it has too many digits.
-  fileprivate func times(_ other: PrintedNumber) -> PrintedNumber? {
-    let (product, isTooLarge) = significand.multipliedReportingOverflow(by: other.significand)
-    return isTooLarge || scale + other.scale > 30
-      ? nil : PrintedNumber(significand: product, scale: scale + other.scale)
+    return units.multiplied(by: cost)
   }
 }

@@ -51,6 +51,10 @@ extension TableReader {
   mutating func skip(_ row: Row, _ reason: String) {
     for record in row.records { skip(record, reason) }
   }
+  mutating func countCutRow(_ record: CSVDocument.Record) {
+    rows.data += 1
+    skip(record, "the row ends before its figures")
+  }
   private mutating func skip(_ record: CSVDocument.Record, _ reason: String) {
     rows.skipped.append(.init(line: Int(record.line), reason: reason))
   }

@@ -13,13 +13,13 @@ extension TableReader {
       var joined: Set<Int> = []
       for old in entries.indices where entries[old].isHalfSplit && entries[old].effect.units?.isNegative == true {
         guard let new = partner(of: entries[old], in: entries), let out = entries[old].effect.units,
-          let into = entries[new].effect.units
+          let into = entries[new].effect.units, let change = into.adding(out)
         else { continue }
         entries[new].split = StatementEntry.Split(old: out.magnitude, new: into)
-        entries[new].effect.units = into.adding(out)
+        entries[new].effect.units = change
         entries[new].line = min(entries[new].line, entries[old].line)
         if let cash = entries[old].effect.cash {
-          entries[new].effect.cash = entries[new].effect.cash?.adding(cash) ?? cash
+          entries[new].effect.cash = entries[new].effect.cash.map { $0.adding(cash) } ?? cash
         }
         if let name = entries[old].security, let other = entries[new].security, name != other {
           securities.join(name, to: other)

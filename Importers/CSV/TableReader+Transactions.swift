@@ -42,7 +42,7 @@ extension TableReader {
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
     // A file of several currencies has a balance for each.
-    if entry.currency == nil, let balance = row.figure(.balance) {
+    if entry.currency ?? ownCurrency == ownCurrency, let balance = row.figure(.balance) {
       balances[place, default: RunningBalance()].note(balance, on: posted)
     }
     if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {
@@ -102,7 +102,7 @@ extension TableReader {
     return StatementEntry.Option(action: action, sharesPerContract: shares)
   }
 
-  private func fillDetails(of entry: inout StatementEntry, _ row: Row, _ rule: ActionRule?) {
+  private mutating func fillDetails(of entry: inout StatementEntry, _ row: Row, _ rule: ActionRule?) {
     entry.id = row.text(.id)
     entry.commission = row.figure(.commission)
     entry.fees = row.figure(.fees)
@@ -110,7 +110,7 @@ extension TableReader {
     entry.withholding = row.figure(.withholding)
     entry.accruedInterest = row.figure(.accruedInterest)
     entry.source401k = row.text(.source)
-    entry.currency = row.text(.currency).flatMap { $0 == layout.currency ? nil : $0 }
+    entry.currency = row.text(.currency).flatMap { currencyCode($0, line: row.line) }
   }
 }
 

@@ -60,6 +60,10 @@ struct TableReader {
       }
       if isText(record) {
         finishRow()
+        if !isInStrangeTable, isCutRow(record) {
+          reportCutRow(record)
+          continue
+        }
         readLine(record)
         strangeHeader = isStrangeHeader(record) ? record : nil
       } else {

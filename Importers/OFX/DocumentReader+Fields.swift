@@ -1,5 +1,6 @@
 import Diagnostics
 import Measures
+import Statements
 
 /// The values of a row, with a diagnostic for each that cannot be read.
 extension DocumentReader {
@@ -18,7 +19,7 @@ extension DocumentReader {
     case .unreadable:
       complain(
         .warning, "ofx-bad-number", "“\(tree.string(field) ?? "")” is not a number", about: field, in: row,
-        remedy: "Correct the value in the file, or enter the row by hand.")
+        remedy: "Correct the value in the file, or write the row down with “hearth record”.")
       return nil
     }
   }
@@ -31,6 +32,16 @@ extension DocumentReader {
         .warning, "ofx-bad-date", "“\(text)” is not a date", about: field, in: row,
         remedy: "Correct the date in the file: YYYYMMDD.")
     }
+    return nil
+  }
+
+  /// CURDEF and CURSYM, a code of ISO 4217 (OFX 5.2); what is none counts as not said.
+  mutating func currency(_ field: Int, in row: Int) -> String? {
+    guard let text = tree.string(field) else { return nil }
+    if let code = currencyCode(text) { return code }
+    complain(
+      .warning, "ofx-bad-currency", "“\(text.prefix(40))” is not a currency", about: field, in: row,
+      remedy: "The currency of the file's other amounts is taken; write a code of three letters, such as USD.")
     return nil
   }
 

@@ -150,7 +150,7 @@ struct DocumentReader: EventConsumer {
     findings.add(
       .warning, "ofx-unknown-row", "“\(element.name)” is no transaction or position of OFX 2.3",
       at: element.place, element: element.parent?.spelling,
-      remedy: "Enter what it did by hand, and report the element.")
+      remedy: "Write down what it did with “hearth record”, and report the element.")
   }
 
   /// Counts a row that is not used, with the reason.

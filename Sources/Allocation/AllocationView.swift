@@ -61,7 +61,10 @@ extension Holding {
     let basis = known.reduce(Money.zero) { $0 + ($1.basis ?? .zero) }
     if known.count == lots.count { return value - basis }
     let quantity = known.reduce(Quantity.zero) { $0 + $1.quantity }
-    guard let part = value.scaled(by: quantity, over: self.quantity, rounding: .halfEven) else { return nil }
+    // Where a short lot stands beside long ones, a part may be more than the whole, and says nothing.
+    guard let part = value.scaled(by: quantity, over: self.quantity, rounding: .halfEven),
+      part.magnitude <= value.magnitude
+    else { return nil }
     return part - basis
   }
 }

@@ -49,7 +49,8 @@ private struct ChoiceDistance {
     let named = choice.quantity?.magnitude ?? units
     let basis = lot.basis?.scaled(by: named, over: lot.quantity, rounding: .halfEven)
     if let basis, let wanted = choice.basis {
-      cents = (basis - wanted).magnitude.rounded(toPlaces: 2, .halfEven).steps
+      let distance = (Int128(basis.steps) - Int128(wanted.steps)).magnitude
+      cents = Money(steps: Int64(clamping: distance)).rounded(toPlaces: 2, .halfEven).steps
     } else {
       cents = choice.basis == nil ? 0 : .max
     }

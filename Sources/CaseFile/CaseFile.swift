@@ -18,7 +18,8 @@ public enum CaseFile {
       var translation = CaseTranslation(place: place)
       let problem = translation.problem(document)
       let hasErrors = translation.diagnostics.contains { $0.severity == .error }
-      return Reading(hasErrors ? nil : problem, diagnostics: translation.diagnostics)
+      return Reading(
+        hasErrors ? nil : problem, diagnostics: CaseKeys.strangers(in: data, file: file) + translation.diagnostics)
     } catch let error as DecodingError {
       return failed(place, error.path, error.sentence)
     } catch {

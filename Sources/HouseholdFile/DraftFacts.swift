@@ -20,11 +20,15 @@ struct DraftFacts {
 
   private(set) var accounts: [FoundAccount] = []
   private(set) var securities: [FoundSecurity] = []
+  /// The place of each security, and the aliases that belong to one.
+  private var places: [String: Int] = [:]
+  private var taken: Set<String> = []
 
   /// - Parameter kinds: what somebody said of accounts, by number as printed; it overrules the guess.
   init(_ files: [ParsedFile], kinds: [String: AccountKind] = [:]) {
     for file in files {
-      for statement in file.statements { gather(statement, of: file) }
+      let described = Self.descriptions(in: file)
+      for statement in file.statements { gather(statement, described) }
     }
     for index in accounts.indices {
       accounts[index].kind = kinds[accounts[index].printed.number] ?? accounts[index].kind
@@ -36,7 +40,18 @@ struct DraftFacts {
     self.securities = securities
   }
 
-  private mutating func gather(_ statement: ParsedStatement, of file: ParsedFile) {
+  /// What the file's list says of each name, the first that speaks of it.
+  private static func descriptions(in file: ParsedFile) -> [SecurityReference: PrintedSecurity] {
+    var found: [SecurityReference: PrintedSecurity] = [:]
+    for security in file.securities {
+      for reference in [security.reference] + security.aliases where found[reference] == nil {
+        found[reference] = security
+      }
+    }
+    return found
+  }
+
+  private mutating func gather(_ statement: ParsedStatement, _ described: [SecurityReference: PrintedSecurity]) {
     let printed = statement.account
     let index: Int
     if let known = accounts.firstIndex(where: {
@@ -53,27 +68,29 @@ struct DraftFacts {
     accounts[index].kind = kind ?? accounts[index].kind
     let references =
       statement.positions.map(\.security) + statement.entries.compactMap(\.security) + statement.lots.map(\.security)
-    for reference in references {
-      guard let id = remember(reference, of: file), !accounts[index].securities.contains(id) else { continue }
+    var known = Set(accounts[index].securities)
+    var seen: Set<SecurityReference> = []
+    for reference in references where seen.insert(reference).inserted {
+      guard let id = remember(reference, described[reference]), known.insert(id).inserted else { continue }
       accounts[index].securities.append(id)
     }
   }
 
-  private mutating func remember(_ reference: SecurityReference, of file: ParsedFile) -> String? {
-    let described = file.securities.first { $0.reference == reference || $0.aliases.contains(reference) }
+  private mutating func remember(_ reference: SecurityReference, _ described: PrintedSecurity?) -> String? {
     let name = described?.name ?? (reference.scheme == .name ? reference.value : nil)
     let ticker = described?.ticker ?? (reference.scheme == .ticker ? reference.value : nil)
     let id = ticker.flatMap(Self.id(ofTicker:)) ?? Self.id(ofName: name ?? reference.value)
     guard !id.isEmpty else { return nil }
     var references = [reference] + (described.map { [$0.reference] + $0.aliases } ?? [])
     references.removeAll { $0.scheme == .ticker }
-    if !securities.contains(where: { $0.id == id }) { securities.append(FoundSecurity(id: id)) }
-    guard let index = securities.firstIndex(where: { $0.id == id }) else { return nil }
+    let index = places[id] ?? securities.count
+    if index == securities.count {
+      securities.append(FoundSecurity(id: id))
+      places[id] = index
+    }
     securities[index].name = securities[index].name ?? name
     securities[index].kind = securities[index].kind ?? described?.kind
-    let taken = Set(securities.flatMap(\.aliases))
-    for alias in references.map(\.description)
-    where !taken.contains(alias) && !securities[index].aliases.contains(alias) {
+    for alias in references.map(\.description) where taken.insert(alias).inserted {
       securities[index].aliases.append(alias)
     }
     return id

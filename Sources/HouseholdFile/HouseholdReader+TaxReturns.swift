@@ -110,14 +110,25 @@ extension HouseholdReader {
     profile.valueOfCarryLong = reader.rate(fields["value_of_carry_long"]) ?? Rate(steps: 100_000_000_000)
   }
 
+  private static let mostCliffs = Money(1_000_000_000)
+
   private mutating func cliffs(_ element: Element?) -> [TaxReturnProfile.MAGICliff] {
     guard let element else { return [] }
+    var sum = Money.zero
     return reader.items(of: element).compactMap { item in
       let fields = reader.fields(of: item, known: ["threshold", "cost"])
       for key in ["threshold", "cost"] where fields[key] == nil {
         reader.missing(key, in: fields, remedy: "A cliff has a threshold of income and a cost in dollars.")
       }
       guard let threshold = reader.money(fields["threshold"]), let cost = reader.money(fields["cost"]) else {
+        return nil
+      }
+      sum += cost
+      guard sum < Self.mostCliffs else {
+        reader.report(
+          "household-out-of-range", "the cliffs up to this one cost \(sum) in all", item,
+          remedy: "Write costs that sum to less than a thousand million dollars.")
+        sum -= cost
         return nil
       }
       return TaxReturnProfile.MAGICliff(threshold: threshold, cost: cost)

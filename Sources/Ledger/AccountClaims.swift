@@ -34,7 +34,8 @@ struct AccountClaims {
   private mutating func keepApart(_ ids: [Int], of account: Account, _ printed: [Int: PrintedAccount]) {
     let exact = Set(account.numbers.map(AccountNumber.init).filter { !$0.isMasked })
     let byMask = ids.filter { id in
-      guard let number = printed[id].map({ AccountNumber($0.number) }) else { return false }
+      guard let found = printed[id], !found.isHandWritten else { return false }
+      let number = AccountNumber(found.number)
       return !number.isMasked && !number.shown.isEmpty && !exact.contains(number)
     }
     let agreeing = byMask.filter { id in
@@ -62,6 +63,7 @@ struct AccountClaims {
   }
 
   private static func claimants(of printed: PrintedAccount, in household: Household) -> [Account] {
+    if printed.isHandWritten { return household.accounts.filter { $0.id.rawValue == printed.number } }
     let number = AccountNumber(printed.number)
     let institution = Institution(printed.broker)
     let isAtInstitution = { (account: Account) in
@@ -104,6 +106,8 @@ struct AccountClaims {
 }
 
 extension PrintedAccount {
+  var isHandWritten: Bool { broker == HandWrittenFact.institution }
+
   /// For a person: `fidelity X12345678 (Roth IRA)`.
   var title: String {
     ([broker, number].filter { !$0.isEmpty } + (name.map { ["(\($0))"] } ?? [])).joined(separator: " ")

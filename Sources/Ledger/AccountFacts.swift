@@ -12,6 +12,8 @@ struct AccountFacts {
   let dialect: String
   var statements: [StatementFacts] = []
 
+  var isHandWritten: Bool { dialect == HandWrittenFact.institution }
+
   /// The days that the file covers, as far as is known.
   var coverage: ClosedRange<Day>? {
     var first: Day?

@@ -25,7 +25,8 @@ extension AccountHistory {
 extension AccountFacts {
   /// The days of which the file lists transactions; a file of positions alone lists none.
   var transactionCoverage: ClosedRange<Day>? {
-    statements.contains { !$0.witnesses.isEmpty || ($0.from != nil && $0.to != nil) } ? coverage : nil
+    if isHandWritten { return nil }
+    return statements.contains { !$0.witnesses.isEmpty || ($0.from != nil && $0.to != nil) } ? coverage : nil
   }
 }
 

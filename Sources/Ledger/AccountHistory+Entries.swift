@@ -56,8 +56,9 @@ extension AccountHistory {
       for statement in file.statements {
         guard let day = statement.stateDay, day <= asOf, !statement.positions.isEmpty else { continue }
         for position in statement.positions {
-          ofFile[day, default: PositionList(day: day, file: file.name)].add(
-            position, security: securities.number(of: position.alias), isForeign: statement.currency != currency)
+          ofFile[day, default: PositionList(day: day, file: file.name, isPartial: file.isHandWritten)].add(
+            position, security: securities.number(of: position.alias),
+            currency: statement.currency == currency ? nil : statement.currency)
         }
       }
       for (day, list) in ofFile { lists[day, default: list].overwrite(with: list) }

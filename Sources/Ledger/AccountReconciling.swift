@@ -68,7 +68,7 @@ struct AccountReconciling {
   }
 
   private mutating func reconcileUnits(_ security: SecurityID, _ number: Int) {
-    let counts = book.lists.map { list in
+    let counts = book.lists.filter { $0.counts(number) }.map { list in
       let stated = list.stated[number]
       return UnitReconciliation.Count(
         day: list.day, quantity: stated?.quantity ?? .zero,
@@ -81,8 +81,9 @@ struct AccountReconciling {
 
   private mutating func report(_ difference: UnitReconciliation.Difference, of security: SecurityID) {
     let count = difference.count
-    if difference.previous == nil, let first = difference.firstEvent, count.quantity > difference.derived {
-      let missing = count.quantity - difference.derived
+    if difference.previous == nil, let first = difference.firstEvent, count.quantity > difference.derived,
+      let missing = Quantity.sum([count.quantity, -difference.derived])
+    {
       add(
         .history(units: missing), severity: isTaxable ? .warning : .note, security: security, day: first,
         at: count.place)
@@ -135,7 +136,7 @@ struct AccountReconciling {
 extension StatedPosition {
   /// Units × price, and what it is where the price is per hundred of par or per share of a contract of a hundred.
   fileprivate var explainedValues: [Money]? {
-    guard let units, let price, let plain = Money(units, at: price),
+    guard let units, let price, let plain = Money(units, at: price)?.bounded,
       let hundredth = plain.scaled(by: Money(1), over: Money(100), rounding: .halfEven),
       let hundredfold = plain.scaled(by: Money(100), over: Money(1), rounding: .halfEven)
     else { return nil }

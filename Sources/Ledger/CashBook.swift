@@ -25,8 +25,8 @@ struct CashBook {
       var ofFile: [Day: [StatementFacts]] = [:]
       for statement in file.statements where statement.currency == currency {
         guard let day = statement.stateDay, day <= asOf else { continue }
-        if !statement.positions.isEmpty { listDay = max(listDay ?? day, day) }
-        guard statement.cash != nil || statement.sweeps(isSweep, securities).isEmpty == false else {
+        if !statement.positions.isEmpty, !file.isHandWritten { listDay = max(listDay ?? day, day) }
+        guard statement.cash != nil || (!file.isHandWritten && !statement.sweeps(isSweep, securities).isEmpty) else {
           continue
         }
         ofFile[day, default: []].append(statement)
@@ -36,7 +36,10 @@ struct CashBook {
       // Of two files of one day, one that states no cash says nothing against the other.
       if latest == day, balances.isEmpty { continue }
       day = latest
-      let sum = balances.reduce(.zero, +)
+      guard let sum = Money.sum(balances)?.bounded else {
+        isOversized = true
+        continue
+      }
       let isSweep = !sum.isZero && statements.contains { $0.sweeps(isSweep, securities).contains(sum) }
       sweep = isSweep ? sum : nil
       stated = isSweep ? .zero : sum
@@ -50,8 +53,9 @@ struct CashBook {
     guard stated != nil || !later.isEmpty else { return }
     var steps = Int128(stated?.steps ?? 0)
     for entry in later { steps += Int128(entry.cash.steps) }
-    isOversized = steps > Int128(Int64.max / 4) || steps < -Int128(Int64.max / 4)
-    amount = isOversized ? stated ?? .zero : Money(steps: Int64(truncatingIfNeeded: steps))
+    let sum = Money(exactly: steps)?.bounded
+    isOversized = isOversized || sum == nil
+    amount = sum ?? stated ?? .zero
   }
 }
 

@@ -29,7 +29,7 @@ struct CashReconciliation {
       guard !entry.isForeign else { return nil }
       var amount = entry.cash
       if names.isCash(entry.security), entry.part != .income, let units = entry.witness.units {
-        amount += Money(units, at: Price(1)) ?? .zero
+        amount += Money(units, at: Price(1)) ?? .zero  // Both are bounded.
       }
       if amount.isZero { return nil }
       return (entry.witness.day, max(entry.witness.day, entry.witness.settleDay ?? entry.witness.day), amount)
@@ -39,20 +39,21 @@ struct CashReconciliation {
       // Trades settle within a few days.
       let reach = last.day.adding(days: -10)
       while start < movements.count, movements[start].traded < reach { start += 1 }
-      var sums = [Money.zero, .zero, .zero, .zero]
+      var sums = [Int128](repeating: Int128(last.amount.steps), count: 4)
       for movement in movements[start...] {
         if movement.traded > next.day { break }
         for index in sums.indices {
           let begins = index & 1 == 0 ? movement.traded : movement.settled
           let ends = index & 2 == 0 ? movement.traded : movement.settled
-          if begins > last.day, ends <= next.day { sums[index] += movement.amount }
+          if begins > last.day, ends <= next.day { sums[index] += Int128(movement.amount.steps) }
         }
       }
       checked += 1
-      if sums.contains(where: { (last.amount + $0 - next.amount).magnitude <= Money(steps: 10_000) }) { continue }
+      if sums.contains(where: { ($0 - Int128(next.amount.steps)).magnitude <= 10_000 }) { continue }
       differences.append(
         Difference(
-          previous: last.day, day: next.day, file: next.file, stated: next.amount, derived: last.amount + sums[0]))
+          previous: last.day, day: next.day, file: next.file, stated: next.amount,
+          derived: Money(steps: Int64(clamping: sums[0]))))
     }
   }
 
@@ -66,17 +67,17 @@ struct CashReconciliation {
       for statement in file.statements where statement.currency == currency {
         guard let day = statement.stateDay else { continue }
         let sweep = statement.positions.filter { isCash(securities.number(of: $0.alias)) }
-          .reduce(Money.zero) { $0 + ($1.value ?? .zero) }
-        guard statement.cash != nil || !sweep.isZero else { continue }
+          .compactMap(\.value)
+        guard let sweep = Money.sum(sweep), statement.cash != nil || !sweep.isZero else { continue }
         let isSame = statement.cash == sweep
         let known = days[day]
-        days[day] = (
-          statement.cash.map { (known?.cash ?? .zero) + (isSame ? .zero : $0) } ?? known?.cash,
-          (known?.sweep ?? .zero) + sweep
-        )
+        let cash = statement.cash.map { [known?.cash ?? .zero, isSame ? .zero : $0] }
+        guard let all = Money.sum([known?.sweep ?? .zero, sweep]) else { continue }
+        days[day] = (cash.map { Money.sum($0) } ?? known?.cash, all)
       }
       for (day, part) in days {
-        found[day] = Balance(day: day, amount: (part.cash ?? .zero) + part.sweep, file: file.name)
+        guard let amount = Money.sum([part.cash ?? .zero, part.sweep]) else { continue }
+        found[day] = Balance(day: day, amount: amount, file: file.name)
       }
     }
     return found.values.sorted { $0.day < $1.day }

@@ -64,11 +64,11 @@ extension Clustering {
         let leg = file.legs[index]
         guard leg.key.hasEffect else { continue }
         let near = leg.key.on(leg.key.day.adding(days: distance))
-        let found = candidates[near.effect]?.filter { transaction in
+        let found = candidates[near.effect]?.first { transaction in
           isFree(transaction, in: round.file) && isStated(transaction, byFilesCovering: leg.key.day)
             && may(leg, be: self.leg(of: transaction), daysApart: distance)
         }
-        guard let found = found?.first else { continue }
+        guard let found else { continue }
         match(index, with: found, in: &round)
       }
     }

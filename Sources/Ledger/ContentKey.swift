@@ -17,13 +17,19 @@ struct ContentKey: Hashable {
   let cash: Int64
   /// Nothing but a row without any effect is told apart by more than its effect.
   let detail: Int64
+  /// In which the cash is counted.
+  let currency: String
 
-  init(_ subject: Subject = .transaction, day: Day, security: Int, units: Quantity?, cash: Money?, detail: Int64 = 0) {
+  init(
+    _ subject: Subject = .transaction, day: Day, security: Int, units: Quantity?, cash: Money?, currency: String,
+    detail: Int64 = 0
+  ) {
     self.day = day
     self.security = security
     self.units = (units ?? .zero).rounded(toPlaces: 3, .halfEven).steps
     self.cash = (cash ?? .zero).rounded(toPlaces: 2, .halfEven).steps
     self.detail = detail * 4 + subject.rawValue
+    self.currency = currency
   }
 
   var hasEffect: Bool { units != 0 || cash != 0 }
@@ -43,6 +49,7 @@ struct ContentKey: Hashable {
 
   /// Whether both move the same thing in the same direction.
   func isLike(_ other: ContentKey) -> Bool {
-    security == other.security && units.signum() == other.units.signum() && cash.signum() == other.cash.signum()
+    security == other.security && currency == other.currency && units.signum() == other.units.signum()
+      && cash.signum() == other.cash.signum()
   }
 }

@@ -43,12 +43,18 @@ struct Importing {
     }
     let names = SecurityNames(catalog, securities, descriptions, household: household)
     let before = Self.discrepancies(of: histories, household: household, names: names, securities)
-    for file in incoming {
+    for (index, file) in incoming.enumerated() {
       var verdicts: [AccountHistory.RowVerdict] = []
       for (account, facts) in file.factsByAccount(claims) {
         verdicts += histories[account, default: AccountHistory()].add(facts, securities)
       }
-      plan.files.append(ImportPlan.File(file, verdicts))
+      var planned = ImportPlan.File(file, verdicts)
+      if file.facts.isEmpty {
+        // A file of prices alone: a file is all new or all known.
+        planned.new = known[index] == nil ? file.descriptions.count : 0
+        planned.duplicate = file.descriptions.count - planned.new
+      }
+      plan.files.append(planned)
       plan.diagnostics += file.reader.diagnostics
     }
     plan.unmappedAccounts = claims.unassigned

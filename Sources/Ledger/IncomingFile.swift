@@ -62,7 +62,8 @@ struct IncomingFile {
 
   /// A list of securities belongs to every institution whose statements the file holds.
   private mutating func describe(catalog: inout Catalog) {
-    let institutions = Set(read.file.statements.map { Institution($0.account.broker).name }).sorted()
+    var institutions = Set(read.file.statements.map { Institution($0.account.broker).name }).sorted()
+    if institutions.isEmpty { institutions = [""] }
     let lastDay = facts.compactMap(\.stateDay).max()
     for security in read.file.securities {
       var references = [security.reference] + security.aliases

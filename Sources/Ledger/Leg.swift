@@ -22,7 +22,7 @@ extension AccountFacts {
     legs.reserveCapacity(statements.reduce(0) { $0 + $1.witnesses.count })
     for (index, statement) in statements.enumerated() {
       for (row, witness) in statement.witnesses.enumerated() {
-        for (part, key) in witness.contents(securities) {
+        for (part, key) in witness.contents(securities, currency: statement.currency) {
           var leg = Leg(statement: Int32(index), row: Int32(row), part: part, key: key, brokerID: witness.brokerID)
           leg.isVague = key.units != 0 && securities.isVague(key.security)
           legs.append(leg)
@@ -41,12 +41,14 @@ extension AccountFacts {
       for (row, position) in statement.positions.enumerated() {
         let key = ContentKey(
           .position, day: day, security: securities.number(of: position.alias), units: position.units,
-          cash: position.value, detail: Int64(position.price?.steps ?? 0) / 1_000_000)
+          cash: position.value, currency: statement.currency,
+          detail: Int64(position.price?.steps ?? 0) / 1_000_000)
         positions.append(Leg(statement: Int32(index), row: Int32(row), part: .whole, key: key, brokerID: nil))
       }
       for (row, lot) in statement.lots.enumerated() {
         let key = ContentKey(
           .lot, day: day, security: securities.number(of: lot.alias), units: lot.units, cash: lot.basis,
+          currency: statement.currency,
           detail: Int64(lot.acquired?.number ?? 0) * 100_000 + Int64(lot.closed?.number ?? 0))
         lots.append(Leg(statement: Int32(index), row: Int32(row), part: .whole, key: key, brokerID: nil))
       }
@@ -57,17 +59,19 @@ extension AccountFacts {
 
 extension Witness {
   /// The parts of the row with what decides whether another row is the same.
-  func contents(_ securities: SecurityBook) -> [(Leg.Part, ContentKey)] {
+  func contents(_ securities: SecurityBook, currency: String) -> [(Leg.Part, ContentKey)] {
     let security = alias.map { securities.number(of: $0) } ?? 0
+    let currency = self.currency ?? currency
     if let cost = reinvestedCash {
       return [
-        (.income, ContentKey(day: day, security: security, units: nil, cash: cost)),
-        (.purchase, ContentKey(day: day, security: security, units: units, cash: -cost)),
+        (.income, ContentKey(day: day, security: security, units: nil, cash: cost, currency: currency)),
+        (.purchase, ContentKey(day: day, security: security, units: units, cash: -cost, currency: currency)),
       ]
     }
-    let key = ContentKey(day: day, security: security, units: units, cash: cash)
+    let key = ContentKey(day: day, security: security, units: units, cash: cash, currency: currency)
     guard !key.hasEffect else { return [(.whole, key)] }
-    let printed = ContentKey(day: day, security: security, units: printedUnits, cash: amount).detailed(kind)
+    let printed = ContentKey(day: day, security: security, units: printedUnits, cash: amount, currency: currency)
+      .detailed(kind)
     return [(.whole, printed)]
   }
 
@@ -85,6 +89,7 @@ extension ContentKey {
   fileprivate func detailed(_ kind: StatementEntry.Kind) -> ContentKey {
     let rank = StatementEntry.Kind.allCases.firstIndex(of: kind) ?? 0
     return ContentKey(
-      day: day, security: security, units: Quantity(steps: units), cash: Money(steps: cash), detail: Int64(rank) + 1)
+      day: day, security: security, units: Quantity(steps: units), cash: Money(steps: cash), currency: currency,
+      detail: Int64(rank) + 1)
   }
 }

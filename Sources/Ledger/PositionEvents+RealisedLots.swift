@@ -22,12 +22,13 @@ extension PositionEvents {
       }
       events[security] = found.isEmpty ? nil : found
     }
+    leaveOutOversized()
   }
 
   private static func match(
     _ day: Day, _ lots: [StatedLotRow], among days: Set<Day>, units: (Day) -> [Quantity]
   ) -> Day? {
-    let closed = lots.reduce(Quantity.zero) { $0 + $1.units.magnitude }
+    guard let closed = Quantity.sum(lots.map(\.units.magnitude)) else { return nil }
     let near = days.filter { abs($0 - day) <= 4 }.sorted { (abs($0 - day), $0) < (abs($1 - day), $1) }
     return near.first { candidate in
       (units(candidate).reduce(.zero, +) - closed).magnitude <= Quantity(steps: 100_000)

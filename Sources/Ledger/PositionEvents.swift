@@ -1,6 +1,7 @@
 import Booking
 import Measures
 import PortfolioModel
+import Statements
 
 /// What happened to each security of an account, for the fold to lots.
 struct PositionEvents {
@@ -12,7 +13,11 @@ struct PositionEvents {
   init(
     entries: [BookedEntry], lists: [PositionList], lots: [Int: [Day: [StatedLot]]], transfers: TransferPairs? = nil
   ) {
-    var movements = Dictionary(grouping: entries) { $0.security }
+    var told: [Int: [StatedLot]] = [:]
+    for entry in entries {
+      for lot in entry.toldLots { told[entry.security, default: []].append(lot) }
+    }
+    var movements = Dictionary(grouping: entries.filter(\.toldLots.isEmpty)) { $0.security }
     movements[0] = nil
     for (security, entries) in movements {
       add(entries, of: security, counted: Self.count(of: security, in: lists), transfers)
@@ -24,6 +29,16 @@ struct PositionEvents {
       }
     }
     count(lists, firstDays: movements.compactMapValues { $0.first?.witness.day })
+    for list in lists { oversized.formUnion(list.oversized) }
+    leaveOutOversized()
+    for (security, lots) in told where !oversized.contains(security) {
+      events[security] = LotEvent.telling(lots, in: events[security] ?? [])
+    }
+    leaveOutOversized()
+  }
+
+  /// Leaves out the securities whose numbers do not add up.
+  mutating func leaveOutOversized() {
     for (security, events) in events where !Self.sumsFit(events) { oversized.insert(security) }
     for security in oversized { events[security] = nil }
   }
@@ -43,6 +58,7 @@ struct PositionEvents {
       let witness = entry.witness
       if let transfers, transfers.isWithinAccount(witness.id) { continue }
       guard var action = witness.lotAction(part: entry.part, held: held, isForeign: entry.isForeign) else { continue }
+      if case .allocate = action, !(transfers?.isAllocating(witness.id) ?? false) { continue }
       var day = witness.day
       if let transfers, let units = witness.units {
         if let giver = transfers.giver(of: witness.id) { action = .receive(units, from: giver) }
@@ -56,28 +72,29 @@ struct PositionEvents {
     }
   }
 
-  /// The latest list counts every security; an earlier one only what it proves of the time before the first transaction.
+  /// The latest list counts a security; an earlier one only what it proves of the time before the first transaction.
   private mutating func count(_ lists: [PositionList], firstDays: [Int: Day]) {
-    guard let latest = lists.last else { return }
-    for list in lists.dropLast() {
-      for (security, stated) in list.stated {
-        guard let first = firstDays[security], list.day < first else { continue }
-        // Only the last list before the first transaction.
-        events[security, default: []].removeAll { $0.day < list.day && $0.isCount }
-        events[security, default: []].append(list.event(stated))
+    for security in Set(lists.flatMap(\.stated.keys)).union(events.keys) {
+      let speaking = lists.filter { $0.counts(security) }
+      guard let latest = speaking.last else { continue }
+      if let first = firstDays[security],
+        let before = speaking.dropLast().last(where: { $0.day < first && $0.stated[security] != nil }),
+        let stated = before.stated[security]
+      {
+        events[security, default: []].append(before.event(stated))
       }
-    }
-    for (security, stated) in latest.stated { events[security, default: []].append(latest.event(stated)) }
-    for security in events.keys where latest.stated[security] == nil {
-      let none = PositionList.Stated(
-        quantity: .zero, value: nil, basis: nil, priceDay: latest.day, isForeign: false)
-      guard events[security]?.contains(where: { $0.day <= latest.day }) ?? false else { continue }
-      events[security]?.append(latest.event(none))
+      if let stated = latest.stated[security] {
+        events[security, default: []].append(latest.event(stated))
+      } else if events[security]?.contains(where: { $0.day <= latest.day }) ?? false {
+        let none = PositionList.Stated(
+          quantity: .zero, value: nil, basis: nil, priceDay: latest.day)
+        events[security]?.append(latest.event(none))
+      }
     }
   }
 
   private static func count(of security: Int, in lists: [PositionList]) -> (day: Day, units: Quantity)? {
-    lists.last.flatMap { list in list.stated[security].map { (list.day, $0.quantity) } }
+    lists.last { $0.counts(security) }.flatMap { list in list.stated[security].map { (list.day, $0.quantity) } }
   }
 
   private static func sum(_ left: Quantity, _ right: Quantity?, _ sign: Int64) -> Quantity {
@@ -85,21 +102,34 @@ struct PositionEvents {
     return overflow ? left : Quantity(steps: steps)
   }
 
-  /// Whether no sum of the events' units or money can overflow.
+  /// Whether no sum of the events' units or money can overflow: first what they may prove of the time before them, carried
+  /// back through the splits, then all that comes on top of it.
   private static func sumsFit(_ events: [LotEvent]) -> Bool {
+    let events = events.sorted { ($0.day, $0.order) < ($1.day, $1.order) }
     var units: Int128 = 0
     var money: Int128 = 0
-    for event in events {
-      let sizes = event.action.sizes
-      units += sizes.units
-      money += sizes.money
+    for event in events.reversed() {
+      units = event.action.scaled(units, isBackward: true) + event.action.sizes.units
+      guard units < Bound.units else { return false }
     }
-    return max(units, money) < Int128(Int64.max / 4)
+    for event in events {
+      units = event.action.scaled(units, isBackward: false) + event.action.sizes.units
+      money += event.action.sizes.money
+      guard units < Bound.units, money < Bound.money else { return false }
+    }
+    return true
   }
 }
 
-extension LotEvent {
-  fileprivate var isCount: Bool { if case .count = action { true } else { false } }
+extension BookedEntry {
+  /// The lots that a transfer says it brings: what somebody told by hand of units without basis.
+  fileprivate var toldLots: [StatedLot] {
+    guard witness.kind == .transferIn, !isForeign else { return [] }
+    return witness.closes.compactMap { lot in
+      guard let units = lot.quantity, let basis = lot.basis, let acquired = lot.acquired else { return nil }
+      return StatedLot(source: witness.id, quantity: units, basis: basis, acquired: acquired)
+    }
+  }
 }
 
 extension PositionList {
@@ -126,7 +156,9 @@ extension LotEvent.Action {
     }
     switch self {
     case .acquire(let units, let cost, _): return sizes(units, cost)
-    case .dispose(let units, let proceeds, _): return sizes(units, proceeds)
+    case .dispose(let units, let proceeds, let choices):
+      let size = sizes(units, proceeds)
+      return (size.0, choices.reduce(size.1) { $0 + sizes(.zero, $1.basis).1 })
     case .remove(let units), .receive(let units, _), .exchange(let units, _): return sizes(units, nil)
     case .sellShort(let units, let proceeds): return sizes(units, proceeds)
     case .buyToCover(let units, let cost): return sizes(units, cost)
@@ -139,6 +171,15 @@ extension LotEvent.Action {
         return (sum.0 + size.0, sum.1 + size.1)
       }
     }
+  }
+}
+
+extension LotEvent.Action {
+  /// As many units after a split, or before it, rounded up.
+  fileprivate func scaled(_ units: Int128, isBackward: Bool) -> Int128 {
+    guard case .split(let old, let new) = self, old > .zero, new > .zero else { return units }
+    let (from, to) = isBackward ? (new, old) : (old, new)
+    return units * Int128(to.steps) / Int128(from.steps) + 1
   }
 }
 

@@ -10,47 +10,65 @@ struct PositionList {
     var basis: Money?
     /// The day of its price.
     var priceDay: Day
-    var isForeign: Bool
+    /// Where it is another than the household's.
+    var currency: String?
     /// The line that states it.
     var place: SourceLocation?
+
+    var isForeign: Bool { currency != nil }
   }
 
   let day: Day
   /// The file that states it, the last one of several.
   private(set) var file: String
+  /// Whether it names what somebody told by hand, and says nothing of other securities.
+  private(set) var isPartial: Bool
   private(set) var stated: [Int: Stated] = [:]
+  /// Securities of which the parts are too many units to be added up.
+  private(set) var oversized: Set<Int> = []
 
-  init(day: Day, file: String) {
+  init(day: Day, file: String, isPartial: Bool) {
     self.day = day
     self.file = file
+    self.isPartial = isPartial
   }
 
+  /// Whether it says how many units of the security are held; none is an answer.
+  func counts(_ security: Int) -> Bool { !isPartial || stated[security] != nil }
+
   /// Adds a position; the same security may stand in several parts (sub-accounts, plan sources).
-  mutating func add(_ position: StatedPosition, security: Int, isForeign: Bool) {
+  mutating func add(_ position: StatedPosition, security: Int, currency: String?) {
     guard let quantity = position.quantity else { return }
     let part = Stated(
-      quantity: quantity, value: position.value, basis: isForeign ? nil : position.costBasis,
-      priceDay: position.statedPriceDay(or: day), isForeign: isForeign,
+      quantity: quantity, value: position.value, basis: currency == nil ? position.costBasis : nil,
+      priceDay: position.statedPriceDay(or: day), currency: currency,
       place: SourceLocation(file: file, line: position.line))
     guard let other = stated[security] else {
       stated[security] = part
       return
     }
+    guard let quantity = Quantity.sum([other.quantity, part.quantity]), Bound.units > Int128(quantity.steps.magnitude)
+    else {
+      oversized.insert(security)
+      return
+    }
     stated[security] = Stated(
-      quantity: other.quantity + part.quantity, value: sum(other.value, part.value),
+      quantity: quantity, value: sum(other.value, part.value),
       basis: sum(other.basis, part.basis), priceDay: min(other.priceDay, part.priceDay),
-      isForeign: other.isForeign || part.isForeign, place: other.place)
+      currency: other.currency ?? part.currency, place: other.place)
   }
 
   /// Takes what a later file says about the same day.
   mutating func overwrite(with later: PositionList) {
     stated.merge(later.stated) { $1 }
+    oversized.formUnion(later.oversized)
     file = later.file
+    isPartial = isPartial && later.isPartial
   }
 
   private func sum(_ left: Money?, _ right: Money?) -> Money? {
     guard let left, let right else { return nil }
-    return left + right
+    return Money.sum([left, right])?.bounded
   }
 }
 
@@ -68,8 +86,9 @@ extension StatedPosition {
   /// Money per unit: the printed price where it explains the value, else what the value says (options count contracts, bonds
   /// print percentages of par).
   var unitPrice: Price? {
-    guard let quantity, !quantity.isZero, let value, let implied = value.perShare(of: quantity) else { return price }
-    guard let price, let explained = Money(quantity, at: price) else { return implied.magnitude }
+    guard let quantity, !quantity.isZero, let value, let implied = value.perShare(of: quantity)?.bounded
+    else { return price }
+    guard let price, let explained = Money(quantity, at: price)?.bounded else { return implied.magnitude }
     let distance = explained.magnitude.steps.subtractingReportingOverflow(value.magnitude.steps).partialValue
     return distance.magnitude <= value.magnitude.steps.magnitude / 200 ? price : implied.magnitude
   }

@@ -43,7 +43,7 @@ extension SnapshotMaking {
         "ledger-no-rate",
         "\(holding.security) in \(holding.account) is stated in another currency than \(household.baseCurrency)"
           + (statedValue.map { " (\($0))" } ?? "") + ", for which no rate is known; it is left out of every total.",
-        remedy: "Value it by hand until the ledger knows rates.")
+        remedy: Self.rateRemedy("CURRENCY", household.baseCurrency))
     } else if holding.price == nil, holding.value.isZero {
       warn(
         "ledger-no-price", "No statement until \(asOf) prices \(holding.security), held in \(holding.account).",
@@ -83,10 +83,17 @@ extension SnapshotMaking {
   /// Amounts in another currency keep it; without a rate they are part of no total.
   mutating func reportCurrencies(of history: AccountHistory, account: AccountID) {
     for currency in history.currencies.subtracting([household.baseCurrency]).sorted() {
+      if let rate = rate(of: currency) {
+        note(
+          "ledger-rate",
+          "What \(account) states in \(currency) is valued at \(rate.price) \(household.baseCurrency), the rate of \(rate.day)."
+        )
+        continue
+      }
       warn(
         "ledger-no-rate",
         "\(account) has amounts in \(currency), for which no rate is known; they are left out of every total.",
-        remedy: "Value them by hand until the ledger knows rates.")
+        remedy: Self.rateRemedy(currency, household.baseCurrency))
     }
   }
 
@@ -98,6 +105,10 @@ extension SnapshotMaking {
           "The numbers of \(security) in \(account) are too large to be added up; it is left out.",
           remedy: "Check the statements of this account."))
     }
+  }
+
+  private static func rateRemedy(_ currency: String, _ base: String) -> String {
+    "Import rates, a CSV file with the columns date, symbol (\(currency)/\(base)), price: hearth prices import FILE."
   }
 
   private mutating func warn(_ code: String, _ message: String, remedy: String?) {

@@ -13,8 +13,12 @@ struct SnapshotMaking {
   var prices: PriceBook
   var snapshot: HouseholdSnapshot
   var diagnostics: [Diagnostic]
+  /// The numbers under which the prices of currencies stand.
+  let currencies: [String: Int]
   /// Securities that something in the snapshot names.
   private var used: Set<SecurityID> = []
+  /// What values and bases may still be added before a sum of the snapshot could overflow, in steps.
+  private var room = Bound.household
 
   init(_ contents: LedgerContents, household: Household, asOf: Day) {
     self.contents = contents
@@ -22,6 +26,9 @@ struct SnapshotMaking {
     self.asOf = asOf
     names = SecurityNames(contents, household: household)
     prices = PriceBook(asOf: asOf)
+    currencies = Dictionary(
+      contents.catalog.aliases.filter { $0.value.scheme == "CURRENCY" }.map { ($0.value.value, $0.key) }
+    ) { first, _ in first }
     snapshot = HouseholdSnapshot(asOf: asOf, household: household)
     diagnostics = contents.claims.diagnostics + contents.securities.diagnostics
   }
@@ -76,11 +83,12 @@ struct SnapshotMaking {
       }
       var lotNames = LotNames(account: id, security: security, events: events)
       hold(
-        book, number: number, security: security, account: id, list: accountBook.lists.last, names: &lotNames, &lotIDs)
+        book, number: number, security: security, account: id, list: accountBook.lists.last { $0.counts(number) },
+        names: &lotNames, &lotIDs)
     }
     for gain in entries.compactMap({ $0.distributedGain(in: asOf.year) }) {
       hasGains = true
-      gains.long += gain
+      gains.add(gain, isLongTerm: true)
     }
     addRecentTrades(entries, account: account, books: accountBook.books, lotIDs: lotIDs)
     if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
@@ -101,6 +109,7 @@ struct SnapshotMaking {
     guard !book.lots.isEmpty else { return }
     let stated = list?.stated[number]
     let isForeign = stated?.isForeign ?? false
+    let rate = stated.flatMap(\.currency).flatMap { self.rate(of: $0) }
     let quote = isForeign ? nil : prices[number]
     var lots: [TaxLot] = []
     for lot in book.lots {
@@ -110,15 +119,32 @@ struct SnapshotMaking {
     }
     var holding = Holding(
       account: account, security: security, lots: lots, price: quote?.price, priceDay: quote?.day, value: .zero)
-    if let quote, let value = Money(holding.quantity, at: quote.price) { holding.value = value }
+    if let quote {
+      guard let value = Money(holding.quantity, at: quote.price)?.bounded else {
+        return reportOversized([security], account: account)
+      }
+      holding.value = value
+    }
     if !isForeign, let stated, let value = stated.value, stated.quantity == holding.quantity,
       stated.priceDay >= quote?.day ?? stated.priceDay
     {
       holding.value = value
     }
+    if let stated, let rate { holding.value(by: stated, rate) }
+    guard takeRoom(for: [holding.value] + lots.compactMap(\.basis)) else {
+      return reportOversized([security], account: account)
+    }
     used.insert(security)
     snapshot.holdings.append(holding)
-    reportGaps(of: holding, isForeign: isForeign, statedValue: stated?.value)
+    reportGaps(of: holding, isForeign: isForeign && rate == nil, statedValue: stated?.value)
+  }
+
+  /// Whether the amounts still fit beside all others.
+  private mutating func takeRoom(for amounts: [Money]) -> Bool {
+    let size = amounts.reduce(Int128(0)) { $0 + Int128($1.steps.magnitude) }
+    guard size <= room else { return false }
+    room -= size
+    return true
   }
 
   private mutating func addRecentTrades(
@@ -151,11 +177,20 @@ struct SnapshotMaking {
     let cash = CashBook(
       history, entries: entries, asOf: asOf, currency: household.baseCurrency, isSweep: { names.isCash($0) },
       contents.securities)
-    guard var amount = cash.amount else { return }
+    let foreign = foreignCash(of: history)
+    guard var amount = cash.amount else {
+      if let foreign { addCash(foreign.amount, on: foreign.day, account: id) }
+      return
+    }
     let canOwe = account.map { !$0.treatment.isSheltered } ?? true
     report(cash, amount: amount, account: id, canOwe: canOwe)
     if amount.isNegative, !canOwe { amount = .zero }
-    snapshot.cash.append(CashHolding(account: id, amount: amount, day: cash.day))
+    addCash(Money.sum([amount, foreign?.amount ?? .zero]), on: cash.day, account: id)
+  }
+
+  private mutating func addCash(_ amount: Money?, on day: Day?, account: AccountID) {
+    guard let amount, takeRoom(for: [amount]) else { return reportOversized([SecurityID("cash")], account: account) }
+    snapshot.cash.append(CashHolding(account: account, amount: amount, day: day))
   }
 }
 
@@ -166,6 +201,14 @@ extension RealisedGains {
       isIncomplete = true
       return
     }
-    if isLongTerm { long = long + gain } else { short = short + gain }
+    add(gain, isLongTerm: isLongTerm)
+  }
+
+  fileprivate mutating func add(_ gain: Money, isLongTerm: Bool) {
+    guard let sum = Money.sum([isLongTerm ? long : short, gain])?.bounded else {
+      isIncomplete = true
+      return
+    }
+    if isLongTerm { long = sum } else { short = sum }
   }
 }

@@ -95,10 +95,17 @@ struct FactReader {
   }
 }
 
-/// How large a booked number may be, so that sums stay in range; prices are never summed.
+/// How large a booked number may be, so that sums stay in range.
 enum Bound {
-  /// 92 thousand million dollars or 920 million shares in one row.
+  /// 92 thousand million dollars or 920 million shares in one row; prices are never summed, but subtracted.
   static func holds<Unit>(_ value: FixedPoint<Unit>) -> Bool {
-    Unit.self == PriceUnit.self || value.steps.magnitude <= UInt64(Int64.max / 100)
+    value.steps.magnitude <= UInt64(Unit.self == PriceUnit.self ? Int64.max / 2 : Int64.max / 100)
   }
+
+  /// What all units of one position may sum to, in steps: transfers carry them from account to account.
+  static let units = Int128(Int64.max / 16)
+  /// What all amounts of one position may sum to, in steps.
+  static let money = Int128(Int64.max / 100)
+  /// What all values and bases of a household may sum to, in steps.
+  static let household = Int128(Int64.max / 8)
 }

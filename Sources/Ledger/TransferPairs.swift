@@ -15,6 +15,7 @@ struct TransferPairs {
   private var within: Set<Int> = []
   private var exchanges: [Int: Int] = [:]
   private var exchanged: Set<Int> = []
+  private var allocating: Set<Int> = []
 
   /// The row that gave the units which a row received.
   func giver(of row: Int) -> Int? { givers[row] }
@@ -27,6 +28,9 @@ struct TransferPairs {
   func exchanged(for row: Int) -> Int? { exchanges[row] }
   /// Whether what a row takes away comes back as another security.
   func isExchanged(_ row: Int) -> Bool { exchanged.contains(row) }
+
+  /// Whether a row gives basis to what a spin-off brought; without that the basis stays where it is.
+  func isAllocating(_ row: Int) -> Bool { allocating.contains(row) }
 
   private struct Key: Hashable {
     let security: Int
@@ -55,7 +59,30 @@ struct TransferPairs {
       }
     }
     for (key, givers) in giving { pair(givers, with: receiving[key] ?? []) }
-    for account in accounts { exchange(account.entries) }
+    for account in accounts {
+      exchange(account.entries)
+      spinOff(account.entries)
+    }
+  }
+
+  /// What was spun off takes the part of the basis that somebody told of the nearest days.
+  private mutating func spinOff(_ entries: [BookedEntry]) {
+    let rows = entries.filter { $0.witness.kind == .spinOff }
+    for parent in rows where parent.witness.split != nil {
+      let near = rows.filter { child in
+        child.witness.split == nil && (child.witness.units.map { $0 > .zero } ?? false)
+          && child.security != parent.security
+          && abs(child.witness.day - parent.witness.day) <= Self.tolerance && exchanges[child.witness.id] == nil
+      }
+      let child = near.min {
+        (abs($0.witness.day - parent.witness.day), $0.witness.id) < (
+          abs($1.witness.day - parent.witness.day), $1.witness.id
+        )
+      }
+      guard let child else { continue }
+      exchanges[child.witness.id] = parent.witness.id
+      allocating.insert(parent.witness.id)
+    }
   }
 
   /// A merger for stock, and a split with the old units in one row and the new in another, are two rows on one day.
@@ -112,6 +139,7 @@ extension BookedEntry {
   var isTransfer: Bool {
     guard part == .whole, security != 0, cash.isZero, let units = witness.units, !units.isZero else { return false }
     switch witness.kind {
+    case .transferIn where !witness.closes.isEmpty: return false
     case .transferIn, .transferOut, .journal, .other: return true
     default: return false
     }

@@ -11,6 +11,9 @@ extension Witness {
   func lotAction(part: Leg.Part, held: Quantity, isForeign: Bool) -> LotEvent.Action? {
     if kind == .returnOfCapital, let cash, !cash.isZero { return isForeign ? nil : .returnCapital(cash) }
     if kind == .split { return splitAction(held: held) }
+    if kind == .spinOff, let split, let part = Weight(1).scaled(by: split.new, over: split.old, rounding: .halfEven) {
+      return .allocate(part)
+    }
     guard part != .income, let units, !units.isZero else { return nil }
     let money = isForeign ? nil : tradedMoney
     switch kind {
@@ -40,7 +43,7 @@ extension Witness {
     if let split, split.old > .zero, split.new > .zero { return .split(old: split.old, new: split.new) }
     guard let units, !units.isZero else { return nil }
     // Brokers print the additional units; the ratio follows from those held.
-    if held > .zero, held + units > .zero { return .split(old: held, new: held + units) }
+    if held > .zero, let after = Quantity.sum([held, units]), after > .zero { return .split(old: held, new: after) }
     return units > .zero ? .acquire(units, cost: nil, acquired: nil) : .remove(units.magnitude)
   }
 

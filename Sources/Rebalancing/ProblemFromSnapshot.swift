@@ -30,7 +30,9 @@ extension RebalanceProblem {
     if isAfterTax { posing.poseValueFactors() }
     posing.poseSecurities()
     posing.reportStalePrices()
-    return Reading(posing.problem, diagnostics: posing.diagnostics)
+    posing.reportExcesses()
+    let hasErrors = posing.diagnostics.contains { $0.severity == .error }
+    return Reading(hasErrors ? nil : posing.problem, diagnostics: posing.diagnostics)
   }
 }
 

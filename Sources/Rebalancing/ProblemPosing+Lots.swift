@@ -34,7 +34,8 @@ extension ProblemPosing {
     let isTraded = isTraded(holding.security) && holding.price != nil
     var unknown: [TaxLot] = []
     for lot in holding.lots {
-      let basis = lot.basis.flatMap { $0.perShare(of: lot.quantity) }
+      // Less than nothing was never paid: such a basis is as good as unknown.
+      let basis = lot.basis.flatMap { $0.isNegative ? nil : $0.perShare(of: lot.quantity) }
       var posed = RebalanceProblem.Lot(
         id: lot.id, account: holding.account, security: holding.security, shares: lot.quantity, basis: basis ?? .zero,
         acquired: lot.acquired ?? Self.longAgo)
@@ -48,7 +49,7 @@ extension ProblemPosing {
       report(
         .warning, "rebalance-unknown-basis",
         "\(shares) of \(holding.security) in \(holding.account) are held: their basis or day of purchase is not known",
-        element(holding), remedy: "Import the broker's file of tax lots, or state them as a correction.")
+        element(holding), remedy: "Import the broker's file of tax lots, or write them down with “hearth record lot”.")
     }
     if !isTraded {
       report(

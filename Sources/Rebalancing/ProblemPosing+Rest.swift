@@ -36,8 +36,10 @@ extension ProblemPosing {
       let id = problem.taxReturns[index].id
       let accounts = Set(problem.accounts.filter { $0.taxReturn == id && $0.treatment == .taxable }.map(\.id))
       for gains in snapshot.realised where accounts.contains(gains.account) {
-        problem.taxReturns[index].realisedShort += gains.short
-        problem.taxReturns[index].realisedLong += gains.long
+        let profile = problem.taxReturns[index]
+        // A sum that does not fit is as large as can be, which `excesses` refuses.
+        problem.taxReturns[index].realisedShort = Money.sum([profile.realisedShort, gains.short]) ?? Money(steps: .max)
+        problem.taxReturns[index].realisedLong = Money.sum([profile.realisedLong, gains.long]) ?? Money(steps: .max)
         if gains.isIncomplete {
           report(
             .warning, "rebalance-incomplete-gains",
@@ -53,6 +55,15 @@ extension ProblemPosing {
           "tax_returns.\(id).year",
           remedy: "Write the year \(snapshot.asOf.year), with its income and the losses carried into it.")
       }
+    }
+  }
+
+  /// Figures that no proposal can count with.
+  mutating func reportExcesses() {
+    for excess in problem.excesses {
+      report(
+        .error, "rebalance-number-too-large", excess.sentence, excess.element,
+        remedy: "Check the figure in household.yaml or in the statements.")
     }
   }
 

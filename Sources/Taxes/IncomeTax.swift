@@ -83,6 +83,6 @@ extension TaxReturnProfile.Deduction {
 }
 
 extension Money {
-  /// This fraction of the amount, rounded half-even to a step; amounts of a household cannot overflow.
-  fileprivate func share(_ rate: Rate) -> Money { times(rate) ?? .zero }
+  /// This fraction of the amount, rounded half-even to a step; a rate of one or less always fits, and none is more.
+  fileprivate func share(_ rate: Rate) -> Money { times(rate) ?? self }
 }

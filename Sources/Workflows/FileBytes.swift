@@ -44,14 +44,14 @@ enum FileBytes {
 
   /// The text of a file that is edited by hand and may be written again, so that nothing in it must be guessed.
   ///
-  /// - Throws: `DiagnosticsError` with the code `household-not-utf8` and the first line that is not, besides those of `reading`.
+  /// - Throws: `DiagnosticsError` with the code `file-not-utf8` and the first line that is not, besides those of `reading`.
   static func text(of file: String) throws -> String {
     let bytes = try reading(file)
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
     throw failure(
-      "household-not-utf8", "this line is not UTF-8 text", file, line: line.map { $0 + 1 },
+      "file-not-utf8", "this line is not UTF-8 text", file, line: line.map { $0 + 1 },
       remedy: "Save the file as UTF-8 in your editor; nothing was changed in it.")
   }
 

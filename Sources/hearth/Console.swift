@@ -21,8 +21,9 @@ struct Console: Sendable {
   var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// - Throws: where the words cannot be written, as to a full disk.
-  func print(_ text: String) throws { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
-  func print(_ json: JSONValue) throws { try print(json.document) }
+  func print(_ text: String) throws { try write(style.safe(text)) }
+  func print(_ json: JSONValue) throws { try write(json.document) }
+  private func write(_ text: String) throws { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) }
 
   /// A result as text or as JSON; what is wrong or doubtful stands in the JSON, or beside the text.
   func show(_ report: some Report, _ output: OutputOptions, diagnostics: [Diagnostic] = []) throws {
@@ -30,19 +31,19 @@ struct Console: Sendable {
     try print(report.text(style))
     self.report(diagnostics)
   }
-  func tell(_ text: String) { complain(text + "\n") }
+  func tell(_ text: String) { complain(errorStyle.safe(text) + "\n") }
 
   /// A line that the next one replaces; only where somebody watches.
   func progress(_ text: String) {
     guard isWatched else { return }
-    complain("\r\u{1B}[K" + text)
+    complain("\r\u{1B}[K" + errorStyle.safe(text))
   }
 
   func endProgress() { progress("") }
 
   /// Asks for a line; `nil` at the end of input.
   func ask(_ question: String) -> String? {
-    complain(question + " ")
+    complain(errorStyle.safe(question) + " ")
     return readLine(strippingNewline: true)
   }
 

@@ -15,7 +15,7 @@ struct Hearth: ParsableCommand {
         name: "Statements",
         subcommands: [
           InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self, ReconcileCommand.self,
-          ImportersCommand.self,
+          RecordCommand.self, PricesCommand.self, ImportersCommand.self,
         ]),
       CommandGroup(
         name: "Views",

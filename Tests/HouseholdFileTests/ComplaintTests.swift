@@ -38,6 +38,15 @@ struct ComplaintTests {
         "h.yaml:1:23: error: “us_stock” and “stock” both have a target, and one contains the other [household-nested-target]\n  in targets.us_stock\n  → Give a target to the whole or to its parts."
       ]),
     Complaint(
+      text: """
+        tax_returns:
+          - {year: 2026, status: single, income: 1, cliffs: [{threshold: 1, cost: 999999999}, {threshold: 2, cost: 9}]}
+
+        """,
+      expected: [
+        "h.yaml:2:87: error: the cliffs up to this one cost 1000000008 in all [household-out-of-range]\n  in tax_returns[0].cliffs[1]\n  → Write costs that sum to less than a thousand million dollars."
+      ]),
+    Complaint(
       text: "members: {a: {born: 1970-02-30}, b: {retires: soon}}\n",
       expected: [
         "h.yaml:1:21: error: “1970-02-30” is not a day of the calendar [household-bad-day]\n  in members.a.born\n  → Write year-month-day, such as 2026-01-31.",

@@ -173,4 +173,35 @@ import Testing
     #expect(file.statements.count == 1)
     #expect(diagnostics.map(\.code) == ["csv-no-rows", "csv-no-account"])
   }
+
+  @Test func currenciesAreCodesInCapitals() throws {
+    let layout = layout { $0.columns[.currency] = ["currency"] }
+    let text = """
+      day,what,amount,currency
+      01/02/2026,div,1,usd
+      01/02/2026,div,2, eur
+      01/02/2026,div,3,US Dollars
+      """
+    let (file, diagnostics) = try read(text, layout)
+    #expect(file.statements.first?.entries.map(\.currency) == [nil, "EUR", nil])
+    #expect(diagnostics.filter { $0.code == "csv-bad-currency" }.map(\.place?.line) == [4])
+  }
+
+  @Test func sumsThatDoNotFitAreToldAndLeftOut() throws {
+    var table = TableLayout(.positions, header: HeaderPattern("symbol, units, value"))
+    table.columns = [.symbol: ["symbol"], .units: ["units"], .value: ["value"]]
+    table.cash = [Wildcard("Cash*")]
+    var layout = CSVLayout(name: "test", broker: "broker")
+    layout.tables = [table]
+    let text = """
+      symbol,units,value
+      Cash,,0.00000000000000000000000000001
+      Cash,,999999999999999999999999999999
+      """
+    let document = CSVDocument(utf8: Array(text.utf8), delimiter: UInt8(ascii: ","))
+    let reading = CSVReader.reading(document, file: "test.csv", layout: layout)
+    #expect(reading.value?.statements.first?.cash == "0.00000000000000000000000000001")
+    #expect(reading.diagnostics.filter { $0.code == "csv-number-too-large" }.map(\.place?.line) == [3])
+    #expect(reading.value.map { $0.rows.data - $0.rows.used } == 1)
+  }
 }

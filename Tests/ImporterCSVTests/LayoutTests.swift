@@ -53,6 +53,18 @@ import Testing
     #expect(statement.entries.map(\.price) == ["31.5", nil])
   }
 
+  @Test(
+    "a row of positions that ends before its figures is an error, and the rows behind it are read",
+    arguments: [("X1,BND\nX1,VXUS,2,9\n", 2), ("X1,BND\n", 1)])
+  func cutRow(rest: String, held: Int) throws {
+    let (statement, diagnostics) = try read(
+      "account,symbol,units,value\nX1,VTI,1,5\n" + rest, .positions, header: "symbol, units",
+      columns: [.account: ["account"], .symbol: ["symbol"], .units: ["units"], .value: ["value"]])
+    #expect(statement.positions.count == held)
+    let cut = diagnostics.filter { $0.code == "csv-cut-row" }
+    #expect(cut.map(\.place?.line) == [3] && cut.map(\.severity) == [.error])
+  }
+
   @Test func theBalanceIsThatOfTheFilesOwnCurrency() throws {
     let (statement, _) = try read(
       "day,what,symbol,units,amount,currency,balance\n2026-01-02,div,VTI,,5,USD,105\n2026-01-03,div,VTI,,5,EUR,9\n",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Measures
 import Statements
 import TestSupport
@@ -136,5 +137,25 @@ struct StatementTests {
         "ofx-missing-date 6:1 INVTRANLIST/INCOME[2]", "ofx-unknown-row 7:1 INVTRANLIST",
         "ofx-bad-number 8:89 INVTRANLIST/INCOME[3]/TOTAL",
       ])
+  }
+
+  @Test("currencies are codes in capitals; what is none is told and counts as not said")
+  func currencies() throws {
+    let row =
+      "<INVBANKTRAN><STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260302<TRNAMT>5<FITID>1<CURRENCY><CURRATE>1<CURSYM>%</CURRENCY></STMTTRN><SUBACCTFUND>CASH</INVBANKTRAN>"
+    func reading(_ definition: String, _ symbol: String) -> Reading<ParsedFile> {
+      read(
+        OFXText.transactions(row.replacingOccurrences(of: "%", with: symbol))
+          .replacingOccurrences(of: "<CURDEF>USD", with: "<CURDEF>\(definition)"))
+    }
+    let same = try reading(" eur ", "EUR").onlyStatement()
+    #expect(same.currency == "EUR" && same.entries.map(\.currency) == [nil])
+    let other = try reading("USD", "chf").onlyStatement()
+    #expect(other.currency == "USD" && other.entries.map(\.currency) == ["CHF"])
+    let bad = reading("US DOLLAR", "Fr.")
+    let statement = try bad.onlyStatement()
+    #expect(statement.currency == "USD" && statement.entries.map(\.currency) == [nil])
+    let told = bad.diagnostics.filter { $0.code == "ofx-bad-currency" }
+    #expect(told.count == 2 && told.allSatisfy { $0.place?.line != nil && $0.remedy != nil })
   }
 }

@@ -152,4 +152,16 @@ struct DeduplicationTests {
     #expect(receipt.plan.files.map(\.new) == [1, 1])
     #expect(try ledger.snapshot().holdings[0].quantity == "10")
   }
+
+  @Test("the same figures in another currency are another transaction")
+  func currencies() throws {
+    let temporary = try TemporaryLedger()
+    var swiss = entry(.dividend, "2026-02-05", "VTI", cash: "10")
+    swiss.currency = "CHF"
+    let dollars = entry(.dividend, "2026-02-05", "VTI", cash: "10")
+    try temporary.record(.csv("a.csv", statement([dollars])))
+    #expect(try temporary.record(.csv("b.csv", statement([swiss]))).plan.files.map(\.new) == [1])
+    let stated = statement(currency: "CHF", [dollars])
+    #expect(try temporary.record(.csv("c.csv", stated)).plan.files.map(\.duplicate) == [1])
+  }
 }

@@ -17,7 +17,7 @@ struct HouseholdTextTests {
     try bytes.write(to: file)
     let household = HouseholdFolder(path: folder.path)
     let expected =
-      "\(file.path):3: error: this line is not UTF-8 text [household-not-utf8]\n  → Save the file as UTF-8 in your editor; nothing was changed in it."
+      "\(file.path):3: error: this line is not UTF-8 text [file-not-utf8]\n  → Save the file as UTF-8 in your editor; nothing was changed in it."
     let initialising = #expect(throws: DiagnosticsError.self) {
       try household.initialise(from: [], answers: HouseholdDraft.Answers(members: [], year: 2026))
     }

@@ -79,7 +79,7 @@ extension DocumentReader {
         file.statements.isEmpty ? .error : .warning, "ofx-bank-statement",
         statement.message, at: statement.place,
         remedy:
-          "Hearth reads investment statements: download the one of a brokerage or plan account, and enter a bank balance in household.yaml."
+          "Hearth reads investment statements: download the one of a brokerage or plan account, and write a bank balance down with “hearth record cash”."
       )
     }
   }

@@ -9,7 +9,7 @@ extension DocumentReader {
     guard let security = security(in: row) else {
       complain(
         .warning, "ofx-position-without-security", "\(name.spelling) has no security", about: row,
-        in: row, remedy: "Enter the position by hand.")
+        in: row, remedy: "Write it down with “hearth record position”.")
       return skipRow(row, "no security")
     }
     var position = PrintedPosition(security, line: Int(tree.nodes[row].place.line))

@@ -10,7 +10,7 @@ extension DocumentReader {
     if let element {
       readAccount(&ended, element)
       ended.asOf = childDay(.dtasof, of: element)
-      ended.currency = tree.child(.curdef, of: element).flatMap(tree.string)?.uppercased() ?? ended.currency
+      ended.currency = tree.child(.curdef, of: element).flatMap { currency($0, in: element) } ?? ended.currency
       if let list = tree.first(.invtranlist, in: element) {
         ended.from = childDay(.dtstart, of: list)
         ended.to = childDay(.dtend, of: list)

@@ -65,7 +65,7 @@ extension DocumentReader {
     } else {
       complain(
         .warning, "ofx-split-without-ratio", "SPLIT has neither a ratio nor counts of shares", about: row, in: row,
-        remedy: "Enter the split by hand.")
+        remedy: "Write the split down with “hearth record split”.")
     }
     if let old, let new { entry.effect.units = new.adding(-old) }
     entry.effect.cash = amount(.fraccash, in: row)?.magnitude

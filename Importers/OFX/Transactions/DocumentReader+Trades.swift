@@ -56,7 +56,7 @@ extension DocumentReader {
     guard entry.units == nil else { return }
     complain(
       .warning, "ofx-missing-units", "\(entry.source) has no UNITS", about: row, in: row,
-      remedy: "Enter the units by hand.")
+      remedy: "Write the units down with “hearth record lot”.")
   }
 
   /// Whether both signs are the reverse of the kind's, by REVERSALFITID or in words.
@@ -69,7 +69,8 @@ extension DocumentReader {
       complain(
         .warning, "ofx-doubtful-signs",
         "\(entry.source) of \(units) units for \(total) has the signs of its opposite; its name decides",
-        about: row, in: row, remedy: "If it takes an earlier entry back, undo both by hand.")
+        about: row, in: row,
+        remedy: "If it takes an earlier entry back, see with “hearth reconcile” what is left of both.")
     }
     return false
   }

@@ -29,7 +29,7 @@ extension DocumentReader {
     else {
       complain(
         .warning, "ofx-missing-date", "\(name.spelling) has no date that can be read, so it is not used", about: row,
-        in: row, remedy: "Enter it by hand, or correct the date in the file.")
+        in: row, remedy: "Correct the date in the file, or write the row down with “hearth record”.")
       skipRow(row, "no date")
       return nil
     }
@@ -44,7 +44,7 @@ extension DocumentReader {
     entry.source401k = string(.inv401ksource, in: row)
     if let currency = tree.first(.currency, in: row) {
       // Amounts are in CURSYM; below ORIGCURRENCY they are already converted (OFX 5.2).
-      entry.currency = tree.child(.cursym, of: currency).flatMap(tree.string)
+      entry.currency = tree.child(.cursym, of: currency).flatMap { self.currency($0, in: row) }
     }
     return entry
   }

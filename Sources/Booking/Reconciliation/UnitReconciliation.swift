@@ -47,7 +47,7 @@ public struct UnitReconciliation: Sendable {
         checked += 1
         // Rows print thousandths of a unit, so that each may hide half of one.
         let slack = Quantity(steps: Int64(next - start + 2) * 50_000)
-        if (count.quantity - derived).magnitude > slack {
+        if (Int128(count.quantity.steps) - Int128(derived.steps)).magnitude > slack.steps.magnitude {
           differences.append(
             Difference(count: count, derived: derived, previous: previous?.day, firstEvent: first))
         }
@@ -62,13 +62,21 @@ extension LotEvent {
   fileprivate func moving(_ units: Quantity) -> Quantity {
     switch action {
     case .acquire(let moved, _, _), .receive(let moved, _), .exchange(let moved, _), .buyToCover(let moved, _):
-      return units + moved.magnitude
-    case .dispose(let moved, _, _), .remove(let moved), .sellShort(let moved, _): return units - moved.magnitude
+      return units.changed(by: moved.magnitude)
+    case .dispose(let moved, _, _), .remove(let moved), .sellShort(let moved, _):
+      return units.changed(by: -moved.magnitude)
     case .split:
       guard let (old, new) = splitRatio else { return units }
       return units.scaled(by: new, over: old, rounding: .halfEven) ?? units
     case .returnCapital, .allocate, .stateLots, .count: return units
     }
+  }
+}
+
+extension Quantity {
+  /// The sum, or the farthest number there is: a count that is so far off differs anyway.
+  fileprivate func changed(by moved: Self) -> Self {
+    Self.sum([self, moved]) ?? Self(steps: moved.isNegative ? -Int64.max : .max)
   }
 }
 

@@ -25,13 +25,13 @@ extension ProposalChecker {
           return nil
         }
         sales.append(
-          LotSale(lot: lot, shares: sale.shares, price: security.price, basis: basis(of: lot, in: position)))
+          LotSale(lot: lot, shares: sale.shares, price: security.price, basis: index.basis(of: lot)))
         continue
       }
       var left = sale.shares
       for lot in position where left > .zero && !lot.isHeld {
         let taken = min(left, lot.shares)
-        sales.append(LotSale(lot: lot, shares: taken, price: security.price, basis: basis(of: lot, in: position)))
+        sales.append(LotSale(lot: lot, shares: taken, price: security.price, basis: index.basis(of: lot)))
         left = left - taken
       }
       if left > .zero {
@@ -39,14 +39,6 @@ extension ProposalChecker {
       }
     }
     return sales
-  }
-
-  private func basis(of lot: RebalanceProblem.Lot, in position: [RebalanceProblem.Lot]) -> Price {
-    guard index.accounts[lot.account]?.lotMethod(for: index.securities[lot.security]) == .average else {
-      return lot.basis
-    }
-    let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
-    return total.perShare(of: position.reduce(.zero) { $0 + $1.shares }) ?? lot.basis
   }
 
   /// Moves shares and cash, and adds up what that costs.

@@ -33,17 +33,8 @@ extension ProposalExplanation {
       return TradeReason.LotPart(lot: sale.lot, shares: sale.shares, gain: nil, isLongTerm: true)
     }
     return TradeReason.LotPart(
-      lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - basis(of: lot, key)),
+      lot: lot.id, shares: sale.shares, gain: Money(sale.shares, at: price - index.basis(of: lot)),
       isLongTerm: HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf))
-  }
-
-  /// Per share; the mean of the position in an account that averages.
-  func basis(of lot: RebalanceProblem.Lot, _ key: PositionKey) -> Price {
-    let method = index.accounts[key.account]?.lotMethod(for: index.securities[key.security])
-    guard method == .average else { return lot.basis }
-    let position = index.lots[key] ?? []
-    let total = position.reduce(Money.zero) { $0 + (Money($1.shares, at: $1.basis) ?? .zero) }
-    return total.perShare(of: position.reduce(.zero) { $0 + $1.shares }) ?? lot.basis
   }
 
   /// The tax of the return with all sales, less its tax without this one.

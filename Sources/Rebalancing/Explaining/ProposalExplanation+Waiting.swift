@@ -43,7 +43,7 @@ extension ProposalExplanation {
   ) -> Candidate? {
     let sold = soldShares[lot.id]
     let shares = sold ?? lot.shares
-    guard !lot.isHeld, let gain = Money(shares, at: price - basis(of: lot, key)), !gain.isZero else { return nil }
+    guard !lot.isHeld, let gain = Money(shares, at: price - index.basis(of: lot)), !gain.isZero else { return nil }
     let isLongTerm = HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf)
     if gain > .zero {
       let day = HoldingPeriod.firstLongTermDay(acquired: lot.acquired)

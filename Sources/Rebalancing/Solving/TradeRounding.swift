@@ -43,8 +43,10 @@ struct TradeRounding {
 
   private var step: Quantity { Quantity(steps: Quantity.stepsPerUnit / powerOfTen(places)) }
 
+  /// More shares than can be counted are none.
   private func rounded(_ shares: Double, isWhole: Bool) -> Quantity {
-    (Quantity(nearest: shares) ?? .zero).rounded(toPlaces: isWhole ? 0 : places, .halfEven)
+    guard let exact = Quantity(nearest: shares), exact < RebalanceProblem.mostShares else { return .zero }
+    return exact.rounded(toPlaces: isWhole ? 0 : places, .halfEven)
   }
 
   private func price(_ security: Int) -> Price { space.problem.securities[security].price }

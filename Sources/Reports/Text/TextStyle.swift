@@ -32,5 +32,10 @@ public struct TextStyle: Sendable {
   public func warning(_ text: String) -> String { wrap(text, "33") }
   public func error(_ text: String) -> String { wrap(text, "31") }
 
-  private func wrap(_ text: String, _ code: String) -> String { hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+  private func wrap(_ text: String, _ code: String) -> String {
+    hasColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// All that `wrap` writes around a text.
+  static let colours = ["0", "1", "2", "33", "31"].map { "\u{1B}[\($0)m" }
 }

@@ -47,7 +47,7 @@ public struct LotsReport: Report {
     var value: Money? { holding.value.scaled(by: lot.quantity, over: holding.quantity, rounding: .halfEven) }
     var gain: Money? {
       guard let value, let basis = lot.basis else { return nil }
-      return value - basis
+      return Money.sum([value, -basis])
     }
     func isLongTerm(on day: Day) -> Bool? {
       lot.acquired.map { HoldingPeriod.isLongTerm(acquired: $0, sold: day) }

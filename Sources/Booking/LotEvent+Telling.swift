@@ -1,0 +1,47 @@
+import Measures
+
+extension LotEvent {
+  /// The events with lots that somebody told later: units whose basis and date nothing else explains become these lots.
+  ///
+  /// First the units that were there before the first event, then those that came without basis since the lot was acquired;
+  /// what is told beyond both is units of its own.
+  public static func telling(_ told: [StatedLot], in events: [LotEvent]) -> [LotEvent] {
+    var events = inSequence(events)
+    var opening = Opening(provenBy: events)?.long ?? .zero
+    var added: [LotEvent] = []
+    for lot in told.sorted(by: { ($0.acquired?.number ?? .min, $0.source) < ($1.acquired?.number ?? .min, $1.source) })
+    {
+      guard let acquired = lot.acquired else { continue }
+      var rest = Pool(lot.basis, over: lot.quantity)
+      let before = min(opening, rest.units)
+      opening -= before
+      var early = before
+      var later: [(index: Int, units: Quantity)] = []
+      var missing = rest.units - before
+      for index in events.indices where !missing.isZero && events[index].day >= acquired {
+        guard case .acquire(let units, nil, nil) = events[index].action, !units.isZero else { continue }
+        let taken = min(units.magnitude, missing)
+        missing -= taken
+        later.append((index, taken))
+      }
+      early += missing
+      if !early.isZero {
+        added.append(
+          LotEvent(
+            day: acquired, order: 1, source: lot.source,
+            action: .acquire(early, cost: rest.part(for: early), acquired: acquired)))
+      }
+      for (index, taken) in later {
+        guard case .acquire(let units, _, _) = events[index].action else { continue }
+        added.append(
+          LotEvent(
+            day: events[index].day, order: events[index].order, source: lot.source,
+            action: .acquire(taken, cost: rest.part(for: taken), acquired: acquired)))
+        events[index] = LotEvent(
+          day: events[index].day, order: events[index].order, source: events[index].source,
+          action: .acquire(units.magnitude - taken, cost: nil, acquired: nil))
+      }
+    }
+    return events + added
+  }
+}
