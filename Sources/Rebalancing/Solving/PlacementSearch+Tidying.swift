@@ -4,6 +4,8 @@ import Policy
 
 extension PlacementSearch {
   private static let nodes = 200
+  /// Positions tried for one plan: each is a search of its own, and a large household has crumbs in dozens of them.
+  private static let attempts = 8
 
   /// What selling the last few shares of a position may cost: the policy's price of the trade that would have to sell them later,
   /// a dollar at least.
@@ -19,7 +21,7 @@ extension PlacementSearch {
     var closed = Set<Int>()
     var tried = Set<Int>()
     // Closing one position may leave a crumb of another.
-    while let holding = crumbs(of: tidy.plan).first(where: { !tried.contains($0) }) {
+    while tried.count < Self.attempts, let holding = crumbs(of: tidy.plan).first(where: { !tried.contains($0) }) {
       tried.insert(holding)
       let most = min(tidy.objective + crumb, max(run.bound + gap, run.objective))
       var model = PlacementModel(space, near: tidy.plan, width: 3)
