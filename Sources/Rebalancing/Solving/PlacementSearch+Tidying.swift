@@ -4,8 +4,8 @@ import Policy
 
 extension PlacementSearch {
   private static let nodes = 200
-  /// Positions tried for one plan: each is a search of its own, and a large household has crumbs in dozens of them.
-  private static let attempts = 8
+  /// Positions tried for one plan: each is a search of its own, which takes seconds in a household of thousands of lots.
+  private var attempts: Int { max(1, min(8, 8_000 / max(1, space.problem.lots.count))) }
 
   /// What selling the last few shares of a position may cost: the policy's price of the trade that would have to sell them later,
   /// a dollar at least.
@@ -21,7 +21,7 @@ extension PlacementSearch {
     var closed = Set<Int>()
     var tried = Set<Int>()
     // Closing one position may leave a crumb of another.
-    while tried.count < Self.attempts, let holding = crumbs(of: tidy.plan).first(where: { !tried.contains($0) }) {
+    while tried.count < attempts, let holding = crumbs(of: tidy.plan).first(where: { !tried.contains($0) }) {
       tried.insert(holding)
       let most = min(tidy.objective + crumb, max(run.bound + gap, run.objective))
       var model = PlacementModel(space, near: tidy.plan, width: 3)
