@@ -25,6 +25,8 @@ extension PlacementSearch {
       tried.insert(holding)
       let most = min(tidy.objective + crumb, max(run.bound + gap, run.objective))
       var model = PlacementModel(space, near: tidy.plan, width: 3)
+      // A demand that the plan has met must not be given up for a crumb.
+      guard model.shortfalls.isEmpty else { return nil }
       for index in closed.union([holding]).sorted() { model.close(index) }
       let found = try run.solution(
         of: model.program, gap: 0.25, target: tidy.objective + 0.25, nodes: Self.nodes, presolves: true)
