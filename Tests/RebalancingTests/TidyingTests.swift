@@ -38,6 +38,18 @@ struct TidyingTests {
     try Rebalancer(solver: HiGHSSolver()).proposal(for: problem)
   }
 
+  @Test("a reserve that the plan raises in another account is not given up for a crumb")
+  func keepsReserve() throws {
+    var problem = household(driftInside: "0.02")
+    var other = RebalanceProblem.Account(id: "T", owner: "a", treatment: .roth, taxReturn: "u", cash: .zero)
+    other.cashReserve = Money(500)
+    problem.accounts.append(other)
+    problem.lots.append(
+      .init(id: "M", account: "T", security: "BND", shares: "20", basis: "50", acquired: "2020-01-02"))
+    let found = try sold(problem)
+    #expect((found.evaluation.cashAfter["T"] ?? .zero) >= Money(500))
+  }
+
   @Test("ten dollars of a fund go along, and their cash is spent")
   func closes() throws {
     let found = try sold(household(driftInside: "0.02"))
