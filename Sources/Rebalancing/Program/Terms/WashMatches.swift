@@ -55,7 +55,15 @@ private struct WashBlock {
   private var cuts: [WashGroup.Place: [Variable]] = [:]
   /// What the runs until now have in all, and what of it is left of a loss lot itself.
   private var supply = LinearExpression()
-  private var own: [WashGroup.Place: LinearExpression] = [:]
+  private var own: [WashGroup.Place: Own] = [:]
+
+  /// What is left of a loss lot, and what comes before it among the replacements.
+  private struct Own {
+    let kept: LinearExpression
+    let before: LinearExpression
+    /// What of it no older loss has used.
+    var unused: Variable?
+  }
 
   init(_ group: WashGroup, _ amounts: SoldAmounts, _ model: PlacementModel) {
     self.group = group
@@ -118,11 +126,11 @@ private struct WashBlock {
           cuts[place] = cuts[place] ?? cut(sold, place, &model)
           if let part = cuts[place]?[piece] { kept -= LinearExpression(part) }
         }
+        if run.lots.contains(place) { own[place] = Own(kept: kept, before: supply) }
         supply += kept
-        if run.lots.contains(place) { own[place] = kept }
       }
     }
-    let largestOwn = own.values.map { model.program.range(of: $0).upperBound }.max() ?? 0
+    let largestOwn = own.values.map { model.program.range(of: $0.kept).upperBound }.max() ?? 0
     let most = losses.reduce(0) { $0 + $1.lot.value }
     return model.program.range(of: supply).lowerBound - largestOwn >= most
   }
@@ -145,7 +153,7 @@ private struct WashBlock {
   }
 
   /// What of each loss the supply matches.
-  private func matches(atLeast before: [LinearExpression], in model: inout PlacementModel) -> [LinearExpression] {
+  private mutating func matches(atLeast before: [LinearExpression], in model: inout PlacementModel) -> [LinearExpression] {
     let most = model.program.range(of: supply).upperBound
     let matched = losses.map { model.program.variable("matched", to: $0.lot.value) }
     let total = matched.reduce(into: LinearExpression()) { $0.add(1, $1) }
@@ -173,15 +181,46 @@ private struct WashBlock {
     if let isMatched { model.program.constrain(total - supply + most * isMatched, from: 0, "supply used") }
     for index in older..<losses.count {
       let size = losses[index].lot.value
-      let rest = supply - (own[losses[index].place] ?? LinearExpression())
       let isFull = model.program.binary("lot matched")
       model.program.constrain(1 * losses[index].sold - 1 * matched[index] + size * isFull, to: size, "lot matched")
-      model.program.constrain(total - rest + most * isFull, from: 0, "supply used")
-      if own[losses[index].place] != nil {
-        model.program.constrain(1 * matched[index] - rest, to: 0, "no lot replaces itself")
-      }
       if let isMatched { model.program.constrain(1 * matched[index] - size * isMatched, to: 0, "matched in order") }
+      var used = ordersLosses ? matched[...index].reduce(into: LinearExpression()) { $0.add(1, $1) } : total
+      let earlier = used - 1 * matched[index]
+      if let unused = unused(of: index, after: earlier, older: older, &model) {
+        used += unused
+        model.program.constrain(ordersLosses ? used - supply : 1 * matched[index] + unused - supply, to: 0, "no lot replaces itself")
+      }
+      model.program.constrain(used - supply + most * isFull, from: 0, "supply used")
     }
     return matched.map { 1 * $0 }
+  }
+  /// What is left of a loss lot and has replaced nothing when its own turn comes: all of it but what the frontier of the earlier
+  /// losses has reached. An earlier lot that passes over itself moves the frontier on, by what is left of it at most.
+  private mutating func unused(
+    of index: Int, after earlier: LinearExpression, older: Int, _ model: inout PlacementModel
+  ) -> LinearExpression? {
+    let place = losses[index].place
+    guard let own = own[place] else { return nil }
+    guard ordersLosses else { return own.kept }
+    if let unused = own.unused { return 1 * unused }
+    let size = model.program.range(of: own.kept).upperBound
+    let unused = model.program.variable("unused", to: size)
+    self.own[place]?.unused = unused
+    let beyond = own.before + own.kept - earlier
+    let range = model.program.range(of: beyond)
+    model.program.constrain(1 * unused - own.kept, to: 0, "unused")
+    let isLeft = model.program.binary("is left")
+    model.program.constrain(1 * unused - size * isLeft, to: 0, "unused")
+    model.program.constrain(1 * unused - beyond - range.lowerBound * isLeft, to: -range.lowerBound, "unused")
+    var passed = LinearExpression()
+    for other in losses[older..<index] { if let kept = self.own[other.place]?.kept { passed += kept } }
+    guard model.program.range(of: own.before).upperBound > 0 else {
+      model.program.constrain(1 * unused - beyond + passed, from: 0, "unused")
+      return 1 * unused
+    }
+    let isReached = model.program.binary("is reached")
+    model.program.constrain(own.kept - 1 * unused - size * isReached, to: 0, "unused")
+    model.program.constrain(beyond - passed - 1 * unused + range.upperBound * isReached, to: range.upperBound, "unused")
+    return 1 * unused
   }
 }
