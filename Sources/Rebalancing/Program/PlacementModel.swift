@@ -49,8 +49,8 @@ struct PlacementModel {
     self.shape = shape
     addTrades()
     let terms: [any PlacementTerm] = [
-      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), TradingCosts(), EmbeddedGains(),
-      HoldingCosts(), DriftCost(), ReturnTaxes(),
+      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), WashMatches(), TradingCosts(),
+      EmbeddedGains(), HoldingCosts(), DriftCost(), ReturnTaxes(),
     ]
     for term in terms { term.add(to: &self) }
   }
