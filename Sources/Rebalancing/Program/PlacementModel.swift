@@ -118,4 +118,9 @@ extension PlacementModel {
     shortfalls.append(Shortfall(variable: variable, demand: demand))
     return LinearExpression(variable)
   }
+
+  /// Lets no demand be missed by more than `limits` says, in thousand dollars; one that it does not name must be met.
+  mutating func limitShortfalls(to limits: [Demand: Double]) {
+    for shortfall in shortfalls { program.restrict(shortfall.variable, to: limits[shortfall.demand] ?? 0) }
+  }
 }

@@ -14,9 +14,7 @@ struct PlacementSearch {
     var objective = Double.infinity
     var bound = -Double.infinity
     /// Demands that no plan meets.
-    var unmet: [Demand] = []
-    /// Whether doing nothing breaks a demand.
-    var mustTrade = false
+    var unmet: [UnmetDemand] = []
     /// Much the same plan without crumbs, where there is one that costs next to nothing more.
     var tidy: (plan: PlacementPlan, objective: Double)?
   }
@@ -24,6 +22,8 @@ struct PlacementSearch {
   let space: TradeSpace
   let gap: Double
   var run: SearchRun
+  /// By how much the plans may miss the demands that none meets, in thousand dollars.
+  private var shortfalls: [Demand: Double] = [:]
 
   /// Up to this many whole-number variables the whole program is solved at once.
   private static let smallProgram = 60
@@ -46,12 +46,11 @@ struct PlacementSearch {
   mutating func outcome() throws -> Outcome {
     var whole = PlacementModel(space)
     var outcome = Outcome(status: .optimal)
-    if whole.shortfalls.isEmpty {
-      if whole.program.isInteger.count(where: \.self) > Self.smallProgram { try relax() }
-    } else {
-      outcome.mustTrade = true
-      outcome.unmet = try meetDemands(&whole)
+    if !whole.shortfalls.isEmpty {
+      outcome.unmet = try meetDemands(whole)
+      whole.limitShortfalls(to: shortfalls)
     }
+    if whole.program.isInteger.count(where: \.self) > Self.smallProgram { try relax() }
     if run.gap > gap, !run.isOver { try finish(whole) }
     outcome.plan = run.plan
     outcome.tidy = try tidied()
@@ -64,6 +63,13 @@ struct PlacementSearch {
     }
     if !outcome.unmet.isEmpty { outcome.status = .infeasible }
     return outcome
+  }
+
+  /// The same program, which misses no demand by more than must be.
+  func limited(_ model: PlacementModel) -> PlacementModel {
+    var limited = model
+    limited.limitShortfalls(to: shortfalls)
+    return limited
   }
 
   // MARK: Without whole shares, then repaired
@@ -86,7 +92,7 @@ struct PlacementSearch {
   private func relaxation(whole: TradeSet) -> PlacementModel {
     var shape = ProgramShape(whole: whole, linksLots: true)
     shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases(whole: whole.purchases))
-    return PlacementModel(space, shape: shape)
+    return limited(PlacementModel(space, shape: shape))
   }
 
   /// Asks for whole shares where the plans so far trade, which are few of all that may be traded, until what is found trades
@@ -111,16 +117,14 @@ struct PlacementSearch {
     }
   }
 
-  /// Whole shares near those of a fractional plan; at last any of the same trades or fewer. These programs are small and much
-  /// the same to the solver's heuristics, which like them simplified.
-  ///
-  /// - Parameter isLast: whether the search is over already, and only wants its plan in tradable shares.
+  /// Whole shares near those of a fractional plan. These programs are small and much the same to the solver's heuristics, which
+  /// like them simplified. A search that is over and has no plan wants this one in tradable shares all the same.
   private mutating func repair(_ plan: PlacementPlan) throws {
     var start: [Double]?
     for width in [2.0, 5.0] {
       let isLast = run.isOver && run.plan == nil
       guard isLast || (run.gap > gap && !run.isOver) else { return }
-      let model = PlacementModel(space, near: plan, width: width)
+      let model = limited(PlacementModel(space, near: plan, width: width))
       let found = try run.solution(
         of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, start: start,
         nodes: isLast ? 1 : Self.repairNodes, presolves: true, isLast: isLast)
@@ -159,20 +163,24 @@ struct PlacementSearch {
     return found.hasSolution ? found.values : nil
   }
 
+  // MARK: Demands
+
   /// Comes as near as can be to what doing nothing does not meet, before any dollar counts.
   ///
   /// - Returns: the demands that remain unmet.
-  private mutating func meetDemands(_ model: inout PlacementModel) throws -> [Demand] {
+  private mutating func meetDemands(_ model: PlacementModel) throws -> [UnmetDemand] {
     var cost = [Double](repeating: 0, count: model.program.variableCount)
     for shortfall in model.shortfalls { cost[shortfall.variable.index] = 1000 }
     let nearest = try run.solution(of: model.program.minimising(cost), gap: 0.001)
-    guard nearest.hasSolution else { return model.shortfalls.map(\.demand) }
-    var unmet: [Demand] = []
+    var unmet: [UnmetDemand] = []
     for shortfall in model.shortfalls {
-      let missing = nearest.values[shortfall.variable.index]
-      let isMet = missing < 0.000_01
-      model.program.restrict(shortfall.variable, to: isMet ? 0 : missing + 0.000_001)
-      if !isMet { unmet.append(shortfall.demand) }
+      // Where the search ends before it knows, doing nothing is as near as it gets.
+      let missing =
+        nearest.hasSolution
+        ? nearest.values[shortfall.variable.index] : model.program.upper[shortfall.variable.index]
+      guard missing >= 0.000_01 else { continue }
+      shortfalls[shortfall.demand] = missing + 0.000_001
+      unmet.append(UnmetDemand(shortfall.demand, missing: missing))
     }
     return unmet
   }
