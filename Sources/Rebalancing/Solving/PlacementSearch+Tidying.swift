@@ -3,7 +3,7 @@ import MixedInteger
 import Policy
 
 extension PlacementSearch {
-  private static let nodes = 200
+  private static let nodes = 20
 
   /// What selling the last few shares of a position may cost: the policy's price of the trade that would have to sell them later,
   /// a dollar at least.

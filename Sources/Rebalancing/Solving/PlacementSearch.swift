@@ -78,8 +78,8 @@ struct PlacementSearch {
     let fractional = relaxation(whole: TradeSet())
     var found: ProgramSolution?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
-      // The first answer may have been the best already.
-      if let found, found.objective - found.bound <= near { continue }
+      // Not where the first answer was the best already, nor where even the best bound would be too far away.
+      if let found, found.objective - found.bound <= near || run.objective - found.objective > 1.25 * gap { break }
       let next = try run.solution(of: fractional.program, gap: near, start: found?.values, bounds: true)
       guard next.hasSolution else { return }
       found = next
@@ -106,7 +106,7 @@ struct PlacementSearch {
       let model = relaxation(whole: whole)
       var start: [Double]?
       if let plan = run.plan { start = try self.start(plan, in: model) }
-      let found = try run.solution(of: model.program, gap: 0.8 * gap, start: start, bounds: true)
+      let found = try run.solution(of: model.program, gap: gap / 2, start: start, bounds: true)
       guard found.hasSolution else { return }
       let plan = PlacementPlan(model, found.values)
       next = plan.trades

@@ -54,7 +54,7 @@ struct SearchRun {
         SolverProgress(incumbent: known.objective.isFinite ? known.objective : nil, bound: bound))
       if verdict == .stop { stop.isAsked = true }
       // What is known already may turn out to be near enough.
-      return verdict == .stop || known.objective - bound <= wanted ? .stop : .goOn
+      return verdict == .stop || (bounds && known.objective - bound <= wanted) ? .stop : .goOn
     }
     let found = try solver.solution(of: program, options: limits, start: start, observer: watch)
     wasStopped = wasStopped || stop.isAsked
