@@ -20,8 +20,14 @@ extension Amounts {
     }
     for holding in snapshot.holdings {
       let treatment = treatment(of: holding.account)
-      let value = treatment.map { view.value(of: holding, treatment: $0) } ?? holding.value
-      add(value, account: holding.account, treatment: treatment)
+      // The designated Roth part of a plan is not taxed again (IRC 402A).
+      let roth = treatment == .traditional ? holding.rothValue : .zero
+      var rest = holding
+      rest.value = holding.value - roth
+      let taxed = treatment.map { view.value(of: rest, treatment: $0) } ?? rest.value
+      add(taxed, account: holding.account, treatment: treatment)
+      if !roth.isZero { add(roth, account: holding.account, treatment: .roth) }
+      let value = taxed + roth
       let exposure = securities[holding.security]?.leafExposure(in: tree) ?? []
       let parts = value.apportioned(by: exposure.map(\.weight))
       for (share, part) in zip(exposure, parts) { leaves[share.assetClass, default: .zero] += part }

@@ -1,4 +1,5 @@
 import Measures
+import PortfolioModel
 
 extension BookedPosition {
   /// What does not hold of this position after `events`, one sentence each; empty where all is sound.
@@ -33,7 +34,7 @@ extension BookedPosition {
       case .buyToCover(let covered, let cost):
         return units == covered.magnitude && total(lines.map(\.basis)) == cost
           ? nil : "cover \(event.source) is not what its gains sum to"
-      case .returnCapital: return units.isZero ? nil : "return of capital \(event.source) sold units"
+      case .returnCapital, .surrender: return units.isZero ? nil : "event \(event.source) sold units"
       default: return lines.isEmpty ? nil : "event \(event.source) is no sale and has gains"
       }
     }
@@ -46,7 +47,8 @@ extension BookedPosition {
     for event in events[(last ?? 0)...] {
       switch event.action {
       case .acquire(let units, _, _), .receive(let units, _), .exchange(let units, _): long += units.magnitude
-      case .dispose(let units, _, _), .remove(let units): long = max(.zero, long - units.magnitude)
+      case .dispose(let units, _, _), .remove(let units), .surrender(let units, _, _):
+        long = max(.zero, long - units.magnitude)
       case .sellShort(let units, _): short += units.magnitude
       case .buyToCover(let units, _): short = max(.zero, short - units.magnitude)
       case .split:
@@ -75,11 +77,13 @@ extension BookedPosition {
     var (cost, proceeds) = (Money.zero, Money.zero)
     for event in events {
       switch event.action {
+      // A gift's second basis is no cost.
+      case .acquire where event.origin.received != nil: return []
       case .acquire(let units, let paid, _): cost += units.isZero ? .zero : paid ?? .zero
       case .sellShort(let units, let received): proceeds += units.isZero ? .zero : received ?? .zero
       case .dispose(_, _, let choices) where choices.contains { $0.basis != nil }: return []
       case .dispose, .buyToCover, .split: continue
-      case .remove, .receive, .exchange, .allocate, .returnCapital, .stateLots, .count: return []
+      case .remove, .surrender, .receive, .exchange, .allocate, .returnCapital, .stateLots, .count: return []
       }
     }
     let covers = Set(

@@ -2,14 +2,14 @@ import Measures
 public import PortfolioModel
 
 extension BookedPosition {
-  /// What to fold: the events of a position and its account's method.
+  /// What to fold: the events of a position and its account's methods.
   public struct Unbooked: Sendable {
     public let events: [LotEvent]
-    public let method: Account.LotMethod
+    public let methods: LotMethodHistory
 
-    public init(events: [LotEvent], method: Account.LotMethod) {
+    public init(events: [LotEvent], methods: LotMethodHistory) {
       self.events = events
-      self.method = method
+      self.methods = methods
     }
   }
 
@@ -43,7 +43,7 @@ private struct Run {
 
   init(_ position: BookedPosition.Unbooked) {
     events = LotEvent.inSequence(position.events)
-    fold = Fold(method: position.method, opening: Opening(provenBy: events))
+    fold = Fold(methods: position.methods, opening: Opening(provenBy: events))
   }
 
   var isDone: Bool { next == events.count }
@@ -112,7 +112,8 @@ extension LotEvent {
   private func acquisitions(of units: Quantity, from parts: [BookedPosition.OpenLot]) -> [LotEvent] {
     var rest = units
     var found: [LotEvent] = []
-    for (index, part) in parts.enumerated() where !rest.isZero {
+    for (index, whole) in parts.enumerated() where !rest.isZero {
+      var part = whole
       let isLast = index == parts.count - 1
       // Brokers print different digits of one number of units.
       let isAll = isLast && (rest - part.quantity).magnitude <= Quantity(steps: 100_000)
@@ -120,7 +121,8 @@ extension LotEvent {
       rest -= taken
       found.append(
         LotEvent(
-          day: day, order: order, source: source, action: .acquire(taken, cost: part.basis, acquired: part.acquired)))
+          day: day, order: order, source: source, action: .acquire(taken, cost: part.basis, acquired: part.acquired),
+          origin: part.origin.take(taken, of: part.quantity)))
     }
     if !rest.isZero {
       found.append(LotEvent(day: day, order: order, source: source, action: .acquire(rest, cost: nil, acquired: nil)))

@@ -1,4 +1,5 @@
 public import Measures
+public import PortfolioModel
 
 /// The lots of one security in one account after some events, and the gains that its sales realised.
 public struct BookedPosition: Sendable, Hashable {
@@ -12,19 +13,25 @@ public struct BookedPosition: Sendable, Hashable {
     public var acquired: Day?
     /// The part of the basis that is a disallowed loss of earlier sales (IRC 1091(d)).
     public var deferred: Money
+    public var origin: LotOrigin
 
-    public init(source: Int?, quantity: Quantity, basis: Money?, acquired: Day?, deferred: Money = .zero) {
+    public init(
+      source: Int?, quantity: Quantity, basis: Money?, acquired: Day?, deferred: Money = .zero,
+      origin: LotOrigin = .purchase
+    ) {
       self.source = source
       self.quantity = quantity
       self.basis = basis
       self.acquired = acquired
       self.deferred = deferred
+      self.origin = origin
     }
   }
 
   /// One lot, or a part of one, that a sale closed: a line of Form 8949.
   ///
-  /// A covered short sale was acquired on the day of its cover. A return of capital beyond basis is a gain of no units.
+  /// A covered short sale was acquired on the day of its cover. A return of capital beyond basis, and cash beside the stock
+  /// of a reorganisation, are gains of no units.
   public struct RealisedGain: Sendable, Hashable {
     /// The `source` of the sale and of the lot.
     public let sale: Int
@@ -36,10 +43,12 @@ public struct BookedPosition: Sendable, Hashable {
     public let basis: Money?
     /// The part of the loss that a wash sale disallows, as a positive amount (IRC 1091(a)).
     public let disallowed: Money
+    /// Form 8949 then says INHERITED in place of a day.
+    public let isInherited: Bool
 
     public init(
       sale: Int, lot: Int?, sold: Day, acquired: Day?, quantity: Quantity, proceeds: Money?, basis: Money?,
-      disallowed: Money = .zero
+      disallowed: Money = .zero, isInherited: Bool = false
     ) {
       self.sale = sale
       self.lot = lot
@@ -49,6 +58,7 @@ public struct BookedPosition: Sendable, Hashable {
       self.proceeds = proceeds
       self.basis = basis
       self.disallowed = disallowed
+      self.isInherited = isInherited
     }
 
     /// What counts for the year's taxes: the gain without the disallowed loss.

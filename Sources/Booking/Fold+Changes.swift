@@ -1,4 +1,5 @@
 import Measures
+import PortfolioModel
 
 extension LotQueue {
   /// Total basis and dates stay with every lot (IRC 305(a), 307(a), 1223(4)); lots sum to the position's exact ratio.
@@ -43,6 +44,7 @@ extension Fold {
     for index in lots.indices {
       guard let share = amount.part(for: lots[index].quantity), let basis = lots[index].basis else { continue }
       lots[index].basis = max(.zero, basis - share)
+      lots[index].origin.lower(by: share)
       if share > basis { realised.append(excess(share - basis, over: .zero, of: lots[index], by: event)) }
     }
     longs.replace(with: lots)
@@ -55,6 +57,7 @@ extension Fold {
       var part = lots[index]
       part.basis = lots[index].basis.flatMap { $0.times(fraction) }
       lots[index].basis = lots[index].basis.flatMap { basis in part.basis.map { basis - $0 } }
+      part.origin = lots[index].origin.take(fraction)
       return part
     }
     longs.replace(with: lots)
@@ -66,6 +69,23 @@ extension Fold {
   ) -> BookedPosition.RealisedGain {
     BookedPosition.RealisedGain(
       sale: event.source, lot: lot?.source, sold: event.day, acquired: lot?.acquired, quantity: .zero,
-      proceeds: amount, basis: basis)
+      proceeds: amount, basis: basis, isInherited: lot?.origin == .inheritance)
+  }
+
+  /// Lots that go for stock and cash; each has its part of both (Rev. Rul. 68-23).
+  mutating func surrender(_ units: Quantity, cash: Money, value: Money?, by event: LotEvent) {
+    var (cash, value) = (Pool(cash, over: units), Pool(value, over: units))
+    remove(units, by: event)
+    departed[event.source] = departed[event.source]?.map { lot in
+      var lot = lot
+      let (boot, stock) = (cash.part(for: lot.quantity) ?? .zero, value.part(for: lot.quantity))
+      var gain: Money?
+      if let basis = lot.basis, let stock { gain = min(boot, max(.zero, boot + stock - basis)) }
+      realised.append(excess(boot, over: gain.map { boot - $0 }, of: lot, by: event))
+      lot.basis = lot.basis.flatMap { basis in gain.map { basis - boot + $0 } }
+      return lot
+    }
+    // Of units that nobody knows, the cash at least.
+    if let rest = cash.amount, !rest.isZero { realised.append(excess(rest, over: nil, of: nil, by: event)) }
   }
 }

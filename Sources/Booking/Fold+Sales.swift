@@ -37,10 +37,12 @@ extension Fold {
   private mutating func realise(_ parts: [OpenLot], proceeds: Pool, by event: LotEvent) {
     var proceeds = proceeds
     for part in parts {
+      let amount = proceeds.part(for: part.quantity)
+      let counting = part.origin.taxed(basis: part.basis, acquired: part.acquired, for: amount)
       realised.append(
         BookedPosition.RealisedGain(
-          sale: event.source, lot: part.source, sold: event.day, acquired: part.acquired, quantity: part.quantity,
-          proceeds: proceeds.part(for: part.quantity), basis: part.basis))
+          sale: event.source, lot: part.source, sold: event.day, acquired: counting.acquired, quantity: part.quantity,
+          proceeds: amount, basis: counting.basis, isInherited: part.origin == .inheritance))
     }
   }
 

@@ -1,4 +1,5 @@
 import Measures
+import PortfolioModel
 
 extension Fold {
   /// The broker's own lots replace what was derived, whole; before any history they simply are the opening.
@@ -13,7 +14,17 @@ extension Fold {
       findings.append(.lotsDiffer(day: day, stated: stated, derived: quantity))
     }
     opening = nil
-    longs.replace(with: lots.filter { !$0.quantity.isNegative }.map { $0.lot(of: $0.quantity, basis: $0.basis) })
+    let special = Dictionary(longs.open.filter { $0.origin != .purchase }.map { ($0.acquired, $0) }) { first, _ in first
+    }
+    longs.replace(
+      with: lots.filter { !$0.quantity.isNegative }.map { stated in
+        var lot = stated.lot(of: stated.quantity, basis: stated.basis)
+        // A broker's file does not say how a lot came; what is known of one of that day stays known.
+        if let known = special[lot.acquired] {
+          lot.origin = known.origin.scaled(to: lot.quantity, from: known.quantity)
+        }
+        return lot
+      })
     shorts.replace(
       with: lots.filter(\.quantity.isNegative).map { $0.lot(of: -$0.quantity, basis: $0.basis?.magnitude) })
   }

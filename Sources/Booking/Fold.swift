@@ -5,7 +5,9 @@ import PortfolioModel
 struct Fold: Sendable {
   typealias OpenLot = BookedPosition.OpenLot
 
-  let method: Account.LotMethod
+  private let methods: LotMethodHistory
+  /// The method that is in force on the day of the event.
+  private(set) var method: Account.LotMethod
   var longs: LotQueue
   /// Short lots, with positive quantities and their proceeds as basis.
   var shorts = LotQueue()
@@ -17,8 +19,9 @@ struct Fold: Sendable {
   /// The lots that left without a sale, by the source of the event that removed them.
   var departed: [Int: [OpenLot]] = [:]
 
-  init(method: Account.LotMethod, opening: Opening?) {
-    self.method = method
+  init(methods: LotMethodHistory, opening: Opening?) {
+    self.methods = methods
+    method = methods.former.first?.method ?? methods.latest
     self.opening = opening
     longs = LotQueue(averagesBasis: method == .average)
     guard let opening else { return }
@@ -43,14 +46,25 @@ struct Fold: Sendable {
 
   var quantity: Quantity { longs.quantity - shorts.quantity }
 
+  /// Averaging begins with all units held then; where it ends, each lot keeps the mean (Reg. 1.1012-1(e)(9)).
+  private mutating func changeMethod(on day: Day) {
+    let next = methods.method(on: day)
+    if (next == .average) != (method == .average) { longs.changeAveraging(to: next == .average) }
+    method = next
+  }
+
   mutating func apply(_ event: LotEvent) {
     defer { hasBegun = true }
+    changeMethod(on: event.day)
     switch event.action {
     case .acquire(let units, let cost, let acquired):
-      longs.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: cost, acquired: acquired))
+      longs.insert(
+        OpenLot(
+          source: event.source, quantity: units.magnitude, basis: cost, acquired: acquired, origin: event.origin))
     case .dispose(let units, let proceeds, let choices):
       sell(units.magnitude, proceeds: proceeds, choices: choices, by: event)
     case .remove(let units): remove(units.magnitude, by: event)
+    case .surrender(let units, let cash, let value): surrender(units.magnitude, cash: cash, value: value, by: event)
     case .allocate(let fraction): allocate(fraction, by: event)
     case .receive(let units, _), .exchange(let units, _):
       longs.insert(OpenLot(source: event.source, quantity: units.magnitude, basis: nil, acquired: nil))

@@ -1,4 +1,5 @@
 import Measures
+import PortfolioModel
 
 extension LotEvent {
   /// The events with lots that somebody told later: units whose basis and date nothing else explains become these lots.
@@ -13,6 +14,7 @@ extension LotEvent {
     {
       guard let acquired = lot.acquired else { continue }
       var rest = Pool(lot.basis, over: lot.quantity)
+      var origin = lot.origin
       let before = min(opening, rest.units)
       opening -= before
       var early = before
@@ -26,17 +28,19 @@ extension LotEvent {
       }
       early += missing
       if !early.isZero {
+        let part = origin.take(early, of: rest.units)
         added.append(
           LotEvent(
-            day: acquired, order: 1, source: lot.source,
-            action: .acquire(early, cost: rest.part(for: early), acquired: acquired)))
+            day: before.isZero ? part.received ?? acquired : acquired, order: 1, source: lot.source,
+            action: .acquire(early, cost: rest.part(for: early), acquired: acquired), origin: part))
       }
       for (index, taken) in later {
         guard case .acquire(let units, _, _) = events[index].action else { continue }
+        let part = origin.take(taken, of: rest.units)
         added.append(
           LotEvent(
             day: events[index].day, order: events[index].order, source: lot.source,
-            action: .acquire(taken, cost: rest.part(for: taken), acquired: acquired)))
+            action: .acquire(taken, cost: rest.part(for: taken), acquired: acquired), origin: part))
         events[index] = LotEvent(
           day: events[index].day, order: events[index].order, source: events[index].source,
           action: .acquire(units.magnitude - taken, cost: nil, acquired: nil))

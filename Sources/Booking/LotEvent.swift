@@ -1,4 +1,5 @@
 public import Measures
+public import PortfolioModel
 
 /// One thing that happened to the lots of one security in one account.
 ///
@@ -19,6 +20,11 @@ public struct LotEvent: Sendable, Hashable {
     case dispose(Quantity, proceeds: Money?, choices: [LotChoice])
     /// Units leave without a sale: a transfer out, a plan's fee taken in units.
     case remove(Quantity)
+    /// Units go in a reorganisation that brings `cash` beside stock worth `value`, which an `exchange` for this event brings.
+    ///
+    /// Gain counts up to the cash, a loss does not (IRC 356(a)(1), (c)); the stock has the old basis less the cash and plus
+    /// that gain (IRC 358(a)(1)). Where nobody told the value, neither is known.
+    case surrender(Quantity, cash: Money, value: Money?)
     /// Units come with the lots that the event of source `from` removed from another account of the household: basis and
     /// dates stay (IRC 1041(b), 1223(2); between accounts of one owner nothing happens at all).
     case receive(Quantity, from: Int)
@@ -47,12 +53,15 @@ public struct LotEvent: Sendable, Hashable {
   /// What it came from: names lots and gains, and is the same in every fold.
   public let source: Int
   public let action: Action
+  /// Of the units that an acquisition brings.
+  public let origin: LotOrigin
 
-  public init(day: Day, order: Int = 0, source: Int, action: Action) {
+  public init(day: Day, order: Int = 0, source: Int, action: Action, origin: LotOrigin = .purchase) {
     self.day = day
     self.order = order
     self.source = source
     self.action = action
+    self.origin = origin
   }
 }
 
@@ -70,17 +79,19 @@ public struct LotChoice: Sendable, Hashable {
   }
 }
 
-/// A lot as a broker's lot file states it.
+/// A lot as a broker's lot file states it, or a person.
 public struct StatedLot: Sendable, Hashable {
   public let source: Int
   public let quantity: Quantity
   public let basis: Money?
   public let acquired: Day?
+  public let origin: LotOrigin
 
-  public init(source: Int, quantity: Quantity, basis: Money?, acquired: Day?) {
+  public init(source: Int, quantity: Quantity, basis: Money?, acquired: Day?, origin: LotOrigin = .purchase) {
     self.source = source
     self.quantity = quantity
     self.basis = basis
     self.acquired = acquired
+    self.origin = origin
   }
 }

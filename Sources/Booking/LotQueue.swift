@@ -38,6 +38,12 @@ struct LotQueue: Sendable {
     count(lot)
   }
 
+  mutating func changeAveraging(to averages: Bool) {
+    let lots = open
+    self = LotQueue(averagesBasis: averages)
+    replace(with: lots)
+  }
+
   mutating func replace(with lots: [OpenLot]) {
     self = LotQueue(averagesBasis: average != nil)
     places = lots.filter { !$0.quantity.isZero }.sorted { $0.isOlder(than: $1) }
@@ -86,6 +92,7 @@ extension LotQueue {
     let share = ownBasis.part(for: part.quantity)
     part.basis = average == nil || share == nil ? share : average?.part(for: part.quantity)
     places[index].basis = ownBasis.amount
+    part.origin = places[index].origin.take(part.quantity, of: places[index].quantity)
     places[index].quantity -= part.quantity
     quantity -= part.quantity
     if places[index].quantity.isZero { emptied += 1 }

@@ -55,7 +55,7 @@ private struct UnitFlow {
     for event in events {
       switch event.action {
       case .acquire(let units, _, _), .receive(let units, _), .exchange(let units, _): long += units.magnitude
-      case .dispose(let units, _, _), .remove(let units): long -= units.magnitude
+      case .dispose(let units, _, _), .remove(let units), .surrender(let units, _, _): long -= units.magnitude
       case .sellShort(let units, _): short += units.magnitude
       case .buyToCover(let units, _): short -= units.magnitude
       case .split:

@@ -51,7 +51,7 @@ extension HouseholdReader {
     account.neverSell = securityList(fields["never_sell"])
     account.canTrade = reader.flag(fields["can_trade"]) ?? true
     account.allowsFractionalShares = reader.flag(fields["fractional_shares"]) ?? false
-    account.lotMethod = reader.word(fields["lot_method"], Account.LotMethod.self) ?? .specific
+    account.lotMethods = lotMethods(fields["lot_method"])
     return kind == nil ? nil : account
   }
 

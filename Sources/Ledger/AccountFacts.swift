@@ -84,6 +84,8 @@ struct StatedPosition {
   var value: Money?
   var costBasis: Money?
   var priceDay: Day?
+  /// The plan's money from which it came, as printed.
+  var source: String?
 }
 
 struct StatedLotRow {

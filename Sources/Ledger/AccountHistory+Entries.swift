@@ -36,7 +36,7 @@ extension AccountHistory {
       let leg = transactions.files[transaction.first.file].legs[transaction.first.leg]
       let statement = files[transaction.first.file].statements[Int(leg.statement)]
       let witness = statement.witnesses[Int(leg.row)]
-      guard witness.day <= asOf else { continue }
+      guard witness.arrival <= asOf else { continue }
       found.append(
         BookedEntry(
           witness: witness, part: leg.part, security: leg.key.security,

@@ -28,7 +28,7 @@ struct FactLoader {
         """)
     positions = try database.makeStatement(
       sql: """
-        SELECT line, alias_id, units_e8, price_e10, value_micros, cost_basis_micros, price_day
+        SELECT line, alias_id, units_e8, price_e10, value_micros, cost_basis_micros, price_day, source_401k
         FROM positions WHERE statement_id = ? ORDER BY ordinal
         """)
     lots = try database.makeStatement(
@@ -113,7 +113,7 @@ struct FactLoader {
     try Row.fetchAll(positions, arguments: [statement]).map { row in
       StatedPosition(
         line: row[0], alias: row[1], units: row.number(2), price: row.number(3), value: row.number(4),
-        costBasis: row.number(5), priceDay: row.day(6))
+        costBasis: row.number(5), priceDay: row.day(6), source: row[7])
     }
   }
 

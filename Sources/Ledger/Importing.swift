@@ -63,6 +63,8 @@ struct Importing {
     let known = Set(before)
     plan.diagnostics += claims.diagnostics + securities.diagnostics
     plan.diagnostics += after.filter { !known.contains($0) }.map(\.diagnostic)
+    plan.diagnostics += SecurityOffers(catalog, securities, descriptions, histories, names: names)
+      .diagnostics(touching: Set(catalog.newAliases.map { securities.number(of: $0) }))
   }
 
   private static func discrepancies(

@@ -73,7 +73,7 @@ struct IncomingFile {
       for institution in institutions {
         var numbers: [Int] = []
         for reference in references {
-          let number = catalog.number(of: Alias(reference, institution: institution))
+          let number = catalog.number(of: Alias(reference, institution: reference.institution ?? institution))
           if !numbers.contains(number) { numbers.append(number) }
         }
         let price: Price? = reader.value(security.price, line: 1)

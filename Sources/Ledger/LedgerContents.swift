@@ -1,4 +1,5 @@
 internal import GRDB
+import Measures
 import PortfolioModel
 import Statements
 
@@ -23,5 +24,21 @@ struct LedgerContents {
       for file in facts { _ = history.add(file, securities) }
       histories[account] = history
     }
+  }
+}
+
+extension LedgerContents {
+  /// The price of a unit that a list of prices or of positions states for that very day.
+  func price(of security: Int, on day: Day) -> Price? {
+    for description in descriptions.reversed() where description.priceDay == day {
+      if let price = description.price, securities.number(of: description.aliases[0]) == security { return price }
+    }
+    for file in histories.sorted(by: { $0.key < $1.key }).flatMap(\.value.files) {
+      for statement in file.statements where statement.stateDay == day {
+        let stated = statement.positions.first { securities.number(of: $0.alias) == security }
+        if let stated, stated.statedPriceDay(or: day) == day, let price = stated.unitPrice { return price }
+      }
+    }
+    return nil
   }
 }

@@ -19,9 +19,12 @@ struct LedgerFile {
       let queue = try opened(isReadOnly: true)
       let version = try recognisedVersion(of: queue)
       if version == Migration.latestVersion { return queue }
+      // Looking changes nothing: an older ledger is brought up to date in a copy, until somebody writes to it.
+      let copy = try DatabaseQueue()
+      if version > 0 { try queue.backup(to: copy) }
       try queue.close()
-      // An older ledger is brought up to date by whoever may write it; one that was never written to is empty.
-      return version == 0 ? try Self.openedInMemory() : try openedForWriting()
+      try copy.write { try Self.migrate($0) }
+      return copy
     }
   }
 

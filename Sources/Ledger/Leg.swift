@@ -1,3 +1,4 @@
+import Booking
 import Measures
 import Statements
 
@@ -68,7 +69,10 @@ extension Witness {
         (.purchase, ContentKey(day: day, security: security, units: units, cash: -cost, currency: currency)),
       ]
     }
-    let key = ContentKey(day: day, security: security, units: units, cash: cash, currency: currency)
+    // Two lots of one day and size that a person tells are two where their bases differ.
+    let told = kind == .transferIn ? closes.first?.basis : nil
+    let key = ContentKey(
+      day: day, security: security, units: units, cash: told ?? cash, currency: currency, detail: told == nil ? 0 : -1)
     guard !key.hasEffect else { return [(.whole, key)] }
     let printed = ContentKey(day: day, security: security, units: printedUnits, cash: amount, currency: currency)
       .detailed(kind)

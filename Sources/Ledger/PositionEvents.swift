@@ -54,23 +54,41 @@ struct PositionEvents {
       }
       held = max(.zero, Self.sum(held, counted.units, 1))
     }
+    let days = Dictionary(grouping: entries) { $0.witness.day }
+    var (today, heldAtStart) = (Day(number: .min), held)
+    var early: Set<Int> = []
     for entry in entries {
       let witness = entry.witness
+      if witness.day != today {
+        (today, heldAtStart, early) = (witness.day, held, [])
+        for split in days[today] ?? [] where split.witness.kind == .split {
+          early = SplitPlace(of: split.witness, among: days[today] ?? [], heldAtStart: held).before
+        }
+      }
       if let transfers, transfers.isWithinAccount(witness.id) { continue }
-      guard var action = witness.lotAction(part: entry.part, held: held, isForeign: entry.isForeign) else { continue }
+      let found =
+        witness.kind == .split
+        ? SplitPlace(of: witness, among: days[today] ?? [], heldAtStart: heldAtStart).held : held
+      guard var action = witness.lotAction(part: entry.part, held: found, isForeign: entry.isForeign) else { continue }
       if case .allocate = action, !(transfers?.isAllocating(witness.id) ?? false) { continue }
       var day = witness.day
       if let transfers, let units = witness.units {
         if let giver = transfers.giver(of: witness.id) { action = .receive(units, from: giver) }
         if let giver = transfers.exchanged(for: witness.id) { action = .exchange(units, for: giver) }
         if transfers.isExchanged(witness.id) { action = .remove(units.magnitude) }
+        if let boot = transfers.boot(for: witness.id) {
+          action = .surrender(units.magnitude, cash: boot.cash, value: boot.value)
+        }
         day = min(day, transfers.arrival(of: witness.id) ?? day)
       }
       if entry.part != .income { held = Self.sum(held, witness.units, 1) }
-      events[security, default: []].append(
-        LotEvent(day: day, order: action.rank, source: witness.id, action: action))
+      let order = early.contains(witness.id) ? action.rank - Self.ranks : action.rank
+      events[security, default: []].append(LotEvent(day: day, order: order, source: witness.id, action: action))
     }
   }
+
+  /// More than there are ranks: what a split came after.
+  private static let ranks = 10
 
   /// The latest list counts a security; an earlier one only what it proves of the time before the first transaction.
   private mutating func count(_ lists: [PositionList], firstDays: [Int: Day]) {
@@ -127,7 +145,8 @@ extension BookedEntry {
     guard witness.kind == .transferIn, !isForeign else { return [] }
     return witness.closes.compactMap { lot in
       guard let units = lot.quantity, let basis = lot.basis, let acquired = lot.acquired else { return nil }
-      return StatedLot(source: witness.id, quantity: units, basis: basis, acquired: acquired)
+      return StatedLot(
+        source: witness.id, quantity: units, basis: basis, acquired: acquired, origin: witness.origin)
     }
   }
 }
@@ -145,7 +164,7 @@ extension LotEvent.Action {
     case .split: 0
     case .acquire, .receive, .exchange, .sellShort: 1
     case .returnCapital, .allocate: 2
-    case .dispose, .remove, .buyToCover: 3
+    case .dispose, .remove, .surrender, .buyToCover: 3
     case .stateLots, .count: 4
     }
   }
@@ -160,6 +179,7 @@ extension LotEvent.Action {
       let size = sizes(units, proceeds)
       return (size.0, choices.reduce(size.1) { $0 + sizes(.zero, $1.basis).1 })
     case .remove(let units), .receive(let units, _), .exchange(let units, _): return sizes(units, nil)
+    case .surrender(let units, let cash, let value): return sizes(units, Money.sum([cash, value ?? .zero]))
     case .sellShort(let units, let proceeds): return sizes(units, proceeds)
     case .buyToCover(let units, let cost): return sizes(units, cost)
     case .split, .allocate: return (0, 0)

@@ -14,6 +14,13 @@ struct PositionList {
     var currency: String?
     /// The line that states it.
     var place: SourceLocation?
+    /// How many units came from which of a plan's sources, where one is printed.
+    var sources: [Source] = []
+
+    struct Source {
+      let name: String
+      let quantity: Quantity
+    }
 
     var isForeign: Bool { currency != nil }
   }
@@ -39,10 +46,11 @@ struct PositionList {
   /// Adds a position; the same security may stand in several parts (sub-accounts, plan sources).
   mutating func add(_ position: StatedPosition, security: Int, currency: String?) {
     guard let quantity = position.quantity else { return }
-    let part = Stated(
+    var part = Stated(
       quantity: quantity, value: position.value, basis: currency == nil ? position.costBasis : nil,
       priceDay: position.statedPriceDay(or: day), currency: currency,
       place: SourceLocation(file: file, line: position.line))
+    part.sources = [Stated.Source(name: position.source ?? "", quantity: quantity)]
     guard let other = stated[security] else {
       stated[security] = part
       return
@@ -55,7 +63,7 @@ struct PositionList {
     stated[security] = Stated(
       quantity: quantity, value: sum(other.value, part.value),
       basis: sum(other.basis, part.basis), priceDay: min(other.priceDay, part.priceDay),
-      currency: other.currency ?? part.currency, place: other.place)
+      currency: other.currency ?? part.currency, place: other.place, sources: other.sources + part.sources)
   }
 
   /// Takes what a later file says about the same day.

@@ -32,6 +32,7 @@ struct SecurityBook {
       anchors[id] = names.security(of: alias)
       if alias.isTicker { withTicker.insert(id) }
     }
+    joinNumbersOfOneSystem(aliases)
     for (id, root) in names.joined(aliases) { join(id, root, aliases) }
     for description in descriptions {
       for alias in description.aliases.dropFirst() { join(description.aliases[0], alias, aliases) }
@@ -46,6 +47,19 @@ struct SecurityBook {
   func householdID(of number: Int) -> SecurityID? { anchors[number] }
 
   func isVague(_ number: Int) -> Bool { anchors[number] == nil && !withTicker.contains(number) }
+
+  /// An American or Canadian ISIN is the country, the CUSIP and a check digit (ISO 6166).
+  private mutating func joinNumbersOfOneSystem(_ aliases: [Int: Alias]) {
+    let cusips = aliases.filter { $0.value.scheme == "CUSIP" && $0.value.institution.isEmpty }
+    let byValue = Dictionary(cusips.map { ($0.value.value, $0.key) }) { first, _ in first }
+    for id in aliases.keys.sorted() {
+      guard let alias = aliases[id], alias.scheme == "ISIN", alias.value.count == 12,
+        alias.value.hasPrefix("US") || alias.value.hasPrefix("CA"),
+        let cusip = byValue[String(alias.value.dropFirst(2).dropLast())]
+      else { continue }
+      join(cusip, id, aliases)
+    }
+  }
 
   private func root(of alias: Int) -> Int {
     var root = alias

@@ -63,6 +63,13 @@ struct SecurityNames {
     return groups
   }
 
+  /// Every security that is an option, described or not.
+  func options(_ household: Household) -> [SecurityID: Security] {
+    let all = household.securities + unknown.values
+    return Dictionary(all.filter { $0.kind == .option || $0.kind == .other }.map { ($0.id, $0) }) { first, _ in first }
+      .filter { $0.value.kind == .option || $0.value.optionSymbol != nil }
+  }
+
   func isCash(_ number: Int) -> Bool { kinds[number] == .cash }
 
   /// The ticker, else the name in capitals (`FID_500_INDEX`), with the institution where two would be called the same.

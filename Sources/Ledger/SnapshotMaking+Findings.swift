@@ -55,7 +55,7 @@ extension SnapshotMaking {
     warn(
       "ledger-missing-basis",
       "Basis or date of \(units) \(holding.security) in \(holding.account) is not known.",
-      remedy: "Import older statements or the broker's lot file.")
+      remedy: "Import older statements or the broker's lot file, or write it down with “hearth record lot”.")
   }
 
   mutating func report(_ cash: CashBook, amount: Money, account: AccountID, canOwe: Bool) {

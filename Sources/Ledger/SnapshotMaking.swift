@@ -16,7 +16,7 @@ struct SnapshotMaking {
   /// The numbers under which the prices of currencies stand.
   let currencies: [String: Int]
   /// Securities that something in the snapshot names.
-  private var used: Set<SecurityID> = []
+  var used: Set<SecurityID> = []
   /// What values and bases may still be added before a sum of the snapshot could overflow, in steps.
   private var room = Bound.household
 
@@ -38,10 +38,13 @@ struct SnapshotMaking {
     let books = HouseholdBooks(
       contents, household: household, asOf: asOf, names: names,
       groups: names.groups(household, describedBy: describe))
+    diagnostics += books.diagnostics
     for account in books.accounts { addPrices(of: account.history, account.entries) }
     addListedPrices()
     for account in books.accounts { add(account) }
     addPricesOfWhatNobodyHolds()
+    let held = Set(books.accounts.flatMap { book in book.books.filter { !$0.value.lots.isEmpty }.map(\.key) })
+    diagnostics += contents.offers(names).diagnostics(touching: held)
     for id in used.sorted() {
       if let security = names.unknown[id] { snapshot.household.securities.append(security) }
     }
@@ -91,6 +94,7 @@ struct SnapshotMaking {
       gains.add(gain, isLongTerm: true)
     }
     addRecentTrades(entries, account: account, books: accountBook.books, lotIDs: lotIDs)
+    addStatedSales(account: account, books: accountBook.books)
     if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
     addCash(of: accountBook.history, entries, account: account, id: id)
     reportCurrencies(of: accountBook.history, account: id)
@@ -115,7 +119,8 @@ struct SnapshotMaking {
     for lot in book.lots {
       let id = lotNames.name(of: lot)
       if let source = lot.source { lotIDs[source] = lotIDs[source] ?? id }
-      lots.append(TaxLot(id: id, quantity: lot.quantity, basis: lot.basis, acquired: lot.acquired))
+      lots.append(
+        TaxLot(id: id, quantity: lot.quantity, basis: lot.basis, acquired: lot.acquired, origin: lot.origin))
     }
     var holding = Holding(
       account: account, security: security, lots: lots, price: quote?.price, priceDay: quote?.day, value: .zero)
@@ -131,6 +136,7 @@ struct SnapshotMaking {
       holding.value = value
     }
     if let stated, let rate { holding.value(by: stated, rate) }
+    if let stated { holding.divide(among: stated.sources) }
     guard takeRoom(for: [holding.value] + lots.compactMap(\.basis)) else {
       return reportOversized([security], account: account)
     }
@@ -145,30 +151,6 @@ struct SnapshotMaking {
     guard size <= room else { return false }
     room -= size
     return true
-  }
-
-  private mutating func addRecentTrades(
-    _ entries: [BookedEntry], account: Account?, books: [Int: BookedPosition], lotIDs: [Int: LotID]
-  ) {
-    guard let account else { return }
-    let first = asOf.adding(days: -60)
-    let realised = books.mapValues { book in Dictionary(grouping: book.realised.filter { $0.sold >= first }, by: \.sale)
-    }
-    for entry in entries.reversed().prefix(while: { $0.witness.day >= first }).reversed() {
-      guard entry.witness.isTrade, entry.part != .income, let units = entry.witness.units, !units.isZero,
-        entry.witness.kind != .other || !entry.cash.isZero, let security = names.ids[entry.security]
-      else { continue }
-      let isBuy = units > .zero
-      let parts = realised[entry.security]?[entry.witness.id] ?? []
-      let gains = parts.compactMap(\.recognised)
-      let isKnown = isTaxable(account) && !parts.isEmpty && gains.count == parts.count
-      used.insert(security)
-      snapshot.recentTrades.append(
-        RecentTrade(
-          account: account.id, security: security, day: entry.witness.day, action: isBuy ? .buy : .sell,
-          quantity: units.magnitude, gain: isKnown ? gains.reduce(.zero, +) : nil,
-          lot: isBuy ? lotIDs[entry.witness.id] : nil))
-    }
   }
 
   private mutating func addCash(of history: AccountHistory, _ entries: [BookedEntry], account: Account?, id: AccountID)

@@ -34,7 +34,8 @@ struct FactReader {
         StatedPosition(
           line: line, alias: alias(position.security), units: value(position.units, line: line),
           price: value(position.price, line: line), value: value(position.value, line: line),
-          costBasis: value(position.costBasis, line: line), priceDay: position.day))
+          costBasis: value(position.costBasis, line: line), priceDay: position.day,
+          source: position.source401k))
     }
     for lot in statement.lots {
       guard let units: Quantity = value(lot.units, line: lot.line) else { continue }

@@ -15,6 +15,7 @@ struct TransferPairs {
   private var within: Set<Int> = []
   private var exchanges: [Int: Int] = [:]
   private var exchanged: Set<Int> = []
+  private var boots: [Int: Boot] = [:]
   private var allocating: Set<Int> = []
 
   /// The row that gave the units which a row received.
@@ -28,6 +29,8 @@ struct TransferPairs {
   func exchanged(for row: Int) -> Int? { exchanges[row] }
   /// Whether what a row takes away comes back as another security.
   func isExchanged(_ row: Int) -> Bool { exchanged.contains(row) }
+  /// The cash beside the stock for which a row gave up its units.
+  func boot(for row: Int) -> Boot? { boots[row] }
 
   /// Whether a row gives basis to what a spin-off brought; without that the basis stays where it is.
   func isAllocating(_ row: Int) -> Bool { allocating.contains(row) }
@@ -45,8 +48,13 @@ struct TransferPairs {
     let day: Day
   }
 
-  /// - Parameter accounts: the transactions of each account, and whether it is sheltered where that is known.
-  init(_ accounts: [(entries: [BookedEntry], isSheltered: Bool?)]) {
+  /// - Parameters:
+  ///   - accounts: the transactions of each account, and whether it is sheltered where that is known.
+  ///   - price: what a unit of a security was worth on a day.
+  init(
+    _ accounts: [(entries: [BookedEntry], isSheltered: Bool?)],
+    price: (_ security: Int, _ day: Day) -> Price? = { _, _ in nil }
+  ) {
     var giving: [Key: [Side]] = [:]
     var receiving: [Key: [Side]] = [:]
     for (index, account) in accounts.enumerated() {
@@ -60,7 +68,7 @@ struct TransferPairs {
     }
     for (key, givers) in giving { pair(givers, with: receiving[key] ?? []) }
     for account in accounts {
-      exchange(account.entries)
+      exchange(account.entries, price: price)
       spinOff(account.entries)
     }
   }
@@ -87,19 +95,16 @@ struct TransferPairs {
 
   /// A merger for stock, and a split with the old units in one row and the new in another, are two rows on one day.
   ///
-  /// Where there are several on a day, nothing says which became which. With cash beside the stock gain is recognised up to
-  /// the cash (IRC 356), which needs the value of the stock: the basis of what came stays unknown.
-  private mutating func exchange(_ entries: [BookedEntry]) {
-    let days = Dictionary(grouping: entries.filter(\.isReorganisation)) { $0.witness.day }
+  /// Where there are several on a day, nothing says which became which.
+  private mutating func exchange(_ entries: [BookedEntry], price: (Int, Day) -> Price?) {
+    let days = Dictionary(grouping: entries.filter { $0.isReorganisation || $0.isCashOfMerger }) { $0.witness.day }
     for rows in days.values {
       let gone = rows.filter { $0.witness.units.map(\.isNegative) ?? false }
-      let come = rows.filter { !($0.witness.units.map(\.isNegative) ?? true) }
-      guard !come.isEmpty else { continue }
+      guard rows.contains(where: { $0.witness.units.map { $0 > .zero } ?? false }) else { continue }
       exchanged.formUnion(gone.map(\.witness.id))
-      guard let old = gone.first, let new = come.first, gone.count == 1, come.count == 1,
-        rows.allSatisfy(\.cash.isZero)
-      else { continue }
-      exchanges[new.witness.id] = old.witness.id
+      guard let found = ReorganisationRows(rows, price: price) else { continue }
+      exchanges[found.new.witness.id] = found.old.witness.id
+      boots[found.old.witness.id] = found.boot
     }
   }
 
@@ -129,12 +134,6 @@ struct TransferPairs {
 }
 
 extension BookedEntry {
-  /// Whether the row is a side of a change of one security into another, or of old units into new ones.
-  fileprivate var isReorganisation: Bool {
-    guard part == .whole, security != 0, let units = witness.units, !units.isZero else { return false }
-    return witness.kind == .merger || witness.kind == .split
-  }
-
   /// Whether the row moves units and nothing else.
   var isTransfer: Bool {
     guard part == .whole, security != 0, cash.isZero, let units = witness.units, !units.isZero else { return false }

@@ -1,5 +1,6 @@
 import Booking
 import Measures
+import PortfolioModel
 import Statements
 
 extension Witness {
@@ -59,6 +60,18 @@ extension Witness {
     guard let units, let price, !price.isZero else { return nil }
     return Money(units.magnitude, at: price.magnitude)?.bounded
   }
+
+  /// How the units of a lot came that a person told: of a gift the row holds its day and the value on it.
+  var origin: LotOrigin {
+    switch HandWrittenFact.Origin.Word(rawValue: incomeType ?? "") {
+    case .inheritance: .inheritance
+    case .gift: settleDay.flatMap { day in amount.map { .gift(on: day, value: $0) } } ?? .purchase
+    case nil: .purchase
+    }
+  }
+
+  /// The day on which it changes the account: a lot told by hand has its giver's day, and comes with the gift.
+  var arrival: Day { kind == .transferIn ? origin.received ?? day : day }
 
   /// Whether the row is a purchase or a sale for the wash-sale rule; transfers and splits are neither.
   var isTrade: Bool {

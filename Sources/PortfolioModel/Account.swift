@@ -35,7 +35,7 @@ public struct Account: Sendable, Hashable {
   /// Per trade.
   public var commission: Money
   public var allowsFractionalShares: Bool
-  public var lotMethod: LotMethod
+  public var lotMethods: LotMethodHistory
 
   public init(
     id: AccountID, name: String, kind: AccountKind, treatment: TaxTreatment, owners: [Ownership] = []
@@ -52,14 +52,20 @@ public struct Account: Sendable, Hashable {
     cashReserve = .zero
     commission = .zero
     allowsFractionalShares = false
-    lotMethod = .specific
+    lotMethods = LotMethodHistory(.specific)
   }
 }
 
 extension Account {
-  /// The lot method for a security of a kind: what may not be averaged goes by first in, first out.
-  public func lotMethod(for kind: Security.Kind) -> LotMethod {
-    lotMethod == .average && !kind.allowsAverageBasis ? .fifo : lotMethod
+  /// The method that is in force last.
+  public var lotMethod: LotMethod {
+    get { lotMethods.latest }
+    set { lotMethods.latest = newValue }
+  }
+
+  /// The lot methods for a security of a kind: what may not be averaged goes by first in, first out.
+  public func lotMethods(for kind: Security.Kind) -> LotMethodHistory {
+    kind.allowsAverageBasis ? lotMethods : lotMethods.mapped { $0 == .average ? .fifo : $0 }
   }
 }
 

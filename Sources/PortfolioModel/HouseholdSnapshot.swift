@@ -8,12 +8,14 @@ public struct TaxLot: Sendable, Hashable {
   public var basis: Money?
   /// The day from which the holding period counts; `nil` where no statement told it.
   public var acquired: Day?
+  public var origin: LotOrigin
 
-  public init(id: LotID, quantity: Quantity, basis: Money?, acquired: Day?) {
+  public init(id: LotID, quantity: Quantity, basis: Money?, acquired: Day?, origin: LotOrigin = .purchase) {
     self.id = id
     self.quantity = quantity
     self.basis = basis
     self.acquired = acquired
+    self.origin = origin
   }
 }
 
@@ -27,6 +29,8 @@ public struct Holding: Sendable, Hashable {
   public var priceDay: Day?
   /// In base currency; quantity × price unless the statement's own value says otherwise.
   public var value: Money
+  /// Its parts by a plan's kinds of money, where the plan prints them; they sum to the holding.
+  public var sources: [HoldingSource] = []
 
   public init(
     account: AccountID, security: SecurityID, lots: [TaxLot], price: Price?, priceDay: Day?, value: Money

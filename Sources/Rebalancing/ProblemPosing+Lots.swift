@@ -33,12 +33,13 @@ extension ProblemPosing {
     needed.insert(holding.security)
     let isTraded = isTraded(holding.security) && holding.price != nil
     var unknown: [TaxLot] = []
-    for lot in holding.lots {
+    for whole in holding.lots {
+      let lot = whole.taxed(for: Money(whole.quantity, at: price))
       // Less than nothing was never paid: such a basis is as good as unknown.
       let basis = lot.basis.flatMap { $0.isNegative ? nil : $0.perShare(of: lot.quantity) }
       var posed = RebalanceProblem.Lot(
         id: lot.id, account: holding.account, security: holding.security, shares: lot.quantity, basis: basis ?? .zero,
-        acquired: lot.acquired ?? Self.longAgo)
+        acquired: acquired(lot) ?? Self.longAgo)
       let isKnown = basis != nil && lot.acquired != nil
       if account.treatment == .taxable, !isKnown { unknown.append(lot) }
       posed.isHeld = !isTraded || (account.treatment == .taxable && !isKnown)
@@ -59,6 +60,12 @@ extension ProblemPosing {
   }
 
   /// For lots of sheltered accounts whose day nobody knows: long enough ago that no rule looks at it.
+  /// What was inherited is long-term at once and replaces nothing (IRC 1223(9), 1091(a)): it counts as held for long.
+  private func acquired(_ lot: TaxLot) -> Day? {
+    guard lot.origin == .inheritance else { return lot.acquired }
+    return lot.acquired.map { min($0, snapshot.asOf.adding(months: -24)) }
+  }
+
   private static let longAgo = Day(number: 0)
 
   private func reason(_ holding: Holding) -> String {

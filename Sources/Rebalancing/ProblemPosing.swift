@@ -77,7 +77,7 @@ struct ProblemPosing {
     posed.cashReserve = account.cashReserve
     posed.commission = account.commission
     posed.allowsFractionalShares = account.allowsFractionalShares
-    posed.lotMethod = account.lotMethod
+    posed.lotMethod = account.lotMethods.method(on: snapshot.asOf)
     posed.canTrade = account.canTrade
     problem.accounts.append(posed)
     included[account.id] = account

@@ -18,18 +18,22 @@ public struct SecurityReference: Sendable, Hashable {
   /// The scheme as the file wrote it, where it is not one of ours.
   public let printedScheme: String?
   public let value: String
+  /// Whose name it is, where a person says so; a statement's names are its own institution's.
+  public let institution: String?
 
   public init(_ scheme: Scheme, _ value: String) {
     self.scheme = scheme
     self.value = value
     printedScheme = nil
+    institution = nil
   }
 
   /// - Parameter printed: the file's own word, such as OFX's UNIQUEIDTYPE; unknown words are kept.
-  public init(printed: String, value: String) {
+  public init(printed: String, value: String, at institution: String? = nil) {
     scheme = Scheme(rawValue: printed.uppercased()) ?? .other
     printedScheme = scheme == .other ? printed : nil
     self.value = value
+    self.institution = institution
   }
 }
 

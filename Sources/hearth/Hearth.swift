@@ -15,11 +15,13 @@ struct Hearth: ParsableCommand {
         name: "Statements",
         subcommands: [
           InspectCommand.self, ImportCommand.self, ImportsCommand.self, UndoCommand.self, ReconcileCommand.self,
-          RecordCommand.self, PricesCommand.self, ImportersCommand.self,
+          RecordCommand.self, SecuritiesCommand.self, PricesCommand.self, ImportersCommand.self,
         ]),
       CommandGroup(
         name: "Views",
-        subcommands: [AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self]),
+        subcommands: [
+          AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, GainsCommand.self, AllocationCommand.self,
+        ]),
       CommandGroup(name: "Proposals", subcommands: [RebalanceCommand.self, OptimizeCommand.self]),
     ])
 }

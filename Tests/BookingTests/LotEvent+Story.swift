@@ -1,5 +1,6 @@
 import Booking
 import Measures
+import PortfolioModel
 
 /// The words of a line, taken one after the other.
 struct StoryWords {
@@ -52,11 +53,16 @@ extension LotEvent {
     var words = StoryWords(line)
     let day = try words.day()
     let action: Action
+    var origin = LotOrigin.purchase
     switch try words.word() {
     case "buy": action = .acquire(try words.number(), cost: try words.number(after: "for"), acquired: day)
     case "receive":
       action = .acquire(
         try words.number(), cost: try words.number(after: "basis"), acquired: try words.day(after: "acquired"))
+      origin = try Self.origin(&words)
+    case "surrender":
+      action = .surrender(
+        try words.number(), cash: try words.number(after: "cash") ?? .zero, value: try words.number(after: "worth"))
     case "sell":
       let units: Quantity = try words.number()
       action = .dispose(units, proceeds: try words.number(after: "for"), choices: try Self.choices(&words))
@@ -73,7 +79,16 @@ extension LotEvent {
     default: throw Story.Unreadable(line: line)
     }
     guard words.isEmpty else { throw Story.Unreadable(line: line) }
-    self.init(day: day, order: number, source: number, action: action)
+    self.init(day: day, order: number, source: number, action: action, origin: origin)
+  }
+
+  /// `inherited`, or `given 2024-03-01 worth 700.00`.
+  private static func origin(_ words: inout StoryWords) throws -> LotOrigin {
+    if words.skip("inherited") { return .inheritance }
+    guard let day = try words.day(after: "given"), let value: Money = try words.number(after: "worth") else {
+      return .purchase
+    }
+    return .gift(on: day, value: value)
   }
 
   /// `out of 40 basis 2,000.00 acquired 2024-01-02 and 10 acquired …`, any part of it left out.

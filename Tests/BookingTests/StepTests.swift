@@ -33,6 +33,25 @@ struct StepTests {
     }
   }
 
+  @Test("units that go for stock and cash conserve what they leave", arguments: Account.LotMethod.allCases)
+  func surrendered(method: Account.LotMethod) {
+    let actions: [LotEvent.Action] = [
+      .acquire("3", cost: "10", acquired: "2019-12-31"), .acquire("1", cost: nil, acquired: nil),
+      .surrender("4", cash: "9", value: "30"), .surrender("2", cash: "9", value: nil),
+      .surrender("20", cash: "1", value: "1"), .split(old: "3", new: "2"), .returnCapital("30"),
+      .dispose("2", proceeds: "7", choices: []),
+    ]
+    var stories: [[LotEvent]] = [[Self.opening]]
+    for length in 1...3 {
+      stories = stories.flatMap { story in
+        actions.map { action in
+          story + [LotEvent(day: Self.first.adding(days: length), source: length, action: action)]
+        }
+      }
+      for story in stories { #expect(Self.complaints(about: story, method: method) == []) }
+    }
+  }
+
   @Test("random histories conserve units and basis at every step", arguments: 1...60 as ClosedRange<UInt64>)
   func random(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
@@ -82,7 +101,7 @@ struct StepTests {
       case .split: change.isZero || after.lots.allSatisfy { $0.basis == nil }
       case .returnCapital(let amount):
         change == gains.reduce(-amount) { $0 + ($1.proceeds ?? .zero) } || before.hasUnknownBasis
-      case .remove: change <= .zero
+      case .remove, .surrender: change <= .zero
       case .receive, .exchange: change.isZero
       case .allocate: change <= .zero
       case .sellShort(_, let proceeds): change == -(proceeds ?? .zero)

@@ -47,7 +47,8 @@ struct WashStory: Sendable, CustomStringConvertible {
     positions = try sections.map { try Self.position($0.heading, $0.events) }
   }
 
-  /// `account brokerage taxable VTI group us method specific`, the last four words where they are needed.
+  /// `account brokerage taxable VTI group us method specific`, the last four words where they are needed, and `calls X` for
+  /// an option to buy X.
   private static func position(_ heading: String, _ events: [LotEvent]) throws -> WashSaleAdjustment.Position {
     var words = StoryWords(heading)
     _ = words.skip("account")
@@ -55,13 +56,15 @@ struct WashStory: Sendable, CustomStringConvertible {
     let treatment = try words.word()
     let security = SecurityID(try words.word())
     let group = words.skip("group") ? try words.word() : security.rawValue
+    let calls = words.skip("calls") ? try words.word() : nil
     let method = words.skip("method") ? Account.LotMethod(rawValue: try words.word()) : .fifo
     guard let method, ["taxable", "sheltered"].contains(treatment), words.isEmpty else {
       throw Story.Unreadable(line: heading)
     }
     return WashSaleAdjustment.Position(
       account: account, security: security, group: group, isSheltered: treatment == "sheltered", events: events,
-      booked: BookedPosition(folding: events, method: method))
+      booked: BookedPosition(folding: events, method: method),
+      option: calls.map { WashSaleAdjustment.OptionToBuy(group: $0, sharesPerContract: Quantity(100)) })
   }
 
   /// What the rule leaves of it, in the words of a story.

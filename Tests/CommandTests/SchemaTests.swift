@@ -18,7 +18,9 @@ struct SchemaTests {
     let view = household + ["--as-of", "2026-11-20"]
     var commands: [[String]] = [
       ["accounts"] + view, ["holdings"] + view, ["lots"] + view, ["allocation"] + view,
-      ["allocation", "--after-tax"] + view, ["rebalance"] + view, ["reconcile"] + view, ["imports"] + household,
+      ["allocation", "--after-tax"] + view, ["rebalance"] + view, ["reconcile"] + view, ["gains"] + view,
+      ["securities"] + household,
+      ["imports"] + household,
       ["import", "--dry-run"] + household + statements, ["import"] + household + statements,
       ["undo", "1"] + household,
     ]

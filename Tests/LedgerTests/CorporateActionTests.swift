@@ -66,13 +66,86 @@ struct CorporateActionTests {
     #expect(snapshot.realised == [RealisedGains(account: "brokerage", short: "400", long: "1200", isIncomplete: false)])
   }
 
-  @Test func aMergerForStockAndCashLeavesTheBasisOpen() throws {
-    let entries = [
-      entry(.merger, "2026-03-02", "OLD", units: "-100", cash: "500"), entry(.merger, "2026-03-02", "NEW", units: "25"),
-    ]
-    let snapshot = try snapshot(entries)
+  private func boot(price: PrintedNumber?) -> [StatementEntry] {
+    var new = entry(.merger, "2026-03-02", "NEW", units: "25")
+    new.price = price
+    return [entry(.merger, "2026-03-02", "OLD", units: "-100", cash: "500"), new]
+  }
+
+  @Test func cashBesideStockOfUnknownValueLeavesBasisAndGainOpen() throws {
+    let snapshot = try snapshot(boot(price: nil))
     #expect(snapshot.holdings.map(\.basis) == [nil])
-    #expect(snapshot.realised.isEmpty)
+    #expect(snapshot.realised == [RealisedGains(account: "brokerage", short: "0", long: "0", isIncomplete: true)])
+  }
+
+  @Test func cashBesideStockIsGainAndTheRestOfTheBasisGoesOn() throws {
+    // 60 units of 600 bring 300 and 600 of stock: a gain of 300. 40 of 800 bring 200 and 400: a loss, which does not count.
+    let snapshot = try snapshot(boot(price: "40"))
+    #expect(snapshot.realised == [RealisedGains(account: "brokerage", short: "0", long: "300", isIncomplete: false)])
+    #expect(snapshot.holdings.flatMap { $0.lots.map(\.basis) } == ["600", "600"])
+    #expect(snapshot.holdings.flatMap { $0.lots.map(\.acquired) } == ["2024-03-02", "2025-03-02"])
+  }
+
+  @Test func cashInARowOfItsOwnIsTheSame() throws {
+    var entries = boot(price: "40")
+    entries[0].effect.cash = nil
+    entries.append(entry(.merger, "2026-03-02", "OLD", cash: "500"))
+    #expect(try snapshot(entries).holdings.flatMap { $0.lots.map(\.basis) } == ["600", "600"])
+  }
+
+  @Test func aPriceOfTheDayTellsTheValue() throws {
+    let ledger = try TemporaryLedger()
+    var prices = ParsedFile(file: "prices.csv", format: .csv, profile: "prices")
+    var quote = PrintedSecurity(reference("NEW"))
+    quote.price = "40"
+    quote.priceDay = "2026-03-02"
+    prices.securities = [quote]
+    try ledger.record(.csv("a.csv", statement(bought + boot(price: nil))), prices, household: elm)
+    #expect(try ledger.snapshot("2026-11-24", elm).realised.map(\.long) == ["300"])
+  }
+
+  @Test func aMergerToldByHand() throws {
+    let ledger = try TemporaryLedger()
+    let merger = HandWrittenFact.Fact.merger(
+      reference("OLD"), units: "100", into: HandWrittenFact.Spun(reference("NEW"), units: "25"), price: "40",
+      cash: "500")
+    try ledger.record(
+      .csv("a.csv", statement(bought)),
+      HandWrittenFact(account: "brokerage", fact: merger, day: "2026-03-02").file, household: elm)
+    let snapshot = try ledger.snapshot("2026-11-24", elm)
+    #expect(snapshot.holdings.flatMap { $0.lots.map(\.basis) } == ["600", "600"])
+    #expect(snapshot.realised.map(\.long) == ["300"])
+  }
+
+  // MARK: A split among the trades of its day
+
+  private func splitUnits(_ rows: [StatementEntry]) throws -> Quantity? {
+    try snapshot(rows).holdings.first?.quantity
+  }
+
+  private func split(adding units: PrintedNumber?) -> StatementEntry {
+    var split = entry(.split, "2026-03-02", "OLD", units: units)
+    split.split = StatementEntry.Split(old: "1", new: "2")
+    return split
+  }
+
+  @Test func aSplitComesBeforeTheTradesOfItsDay() throws {
+    let sale = entry(.sell, "2026-03-02", "OLD", units: "-20", cash: "200")
+    #expect(try splitUnits([sale, split(adding: nil)]) == "180")
+    #expect(try splitUnits([sale, split(adding: "100")]) == "180")
+  }
+
+  @Test func aSplitThatSaysWhatItFoundComesWhereThatIs() throws {
+    let sale = entry(.sell, "2026-03-02", "OLD", units: "-20", cash: "200")
+    #expect(try splitUnits([sale, split(adding: "80")]) == "160")
+    // A file with the newest row first.
+    #expect(try splitUnits([split(adding: "80"), sale]) == "160")
+  }
+
+  @Test func aSplitWithoutARatioTakesTheOneThatCompaniesUse() throws {
+    let sale = entry(.sell, "2026-03-02", "OLD", units: "-20", cash: "200")
+    #expect(try splitUnits([sale, entry(.split, "2026-03-02", "OLD", units: "100")]) == "180")
+    #expect(try splitUnits([sale, entry(.split, "2026-03-02", "OLD", units: "80")]) == "160")
   }
 
   @Test func twoMergersOfOneDayAreNotGuessed() throws {

@@ -70,6 +70,26 @@ struct FileTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["ledger.sqlite"])
   }
 
+  @Test func lookingAtAnOlderLedgerChangesNothing() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "older-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "ledger.sqlite").path
+    let first = try #require(Migration.all.first).sql
+    try execute(first, at: path)
+    try execute(
+      """
+      PRAGMA application_id = \(0x4865_6172);
+      PRAGMA user_version = 1;
+      INSERT INTO imports (moment) VALUES ('2026-01-02')
+      """, at: path)
+    let before = try Data(contentsOf: URL(filePath: path))
+    let ledger = try Ledger(path: path, access: .reading)
+    #expect(try ledger.imports().map(\.moment) == ["2026-01-02"])
+    #expect(try ledger.snapshot(asOf: "2026-11-24", household: Household(name: "Nobody")).get().holdings.isEmpty)
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+  }
+
   @Test func whatIsNoLedgerIsRefused() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "foreign-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -57,6 +57,45 @@ struct HandWrittenTests {
     #expect(try lots([], told: lot, on: "2015-03-04") == ["brokerage/VTI/2015-03-04 20 900"])
   }
 
+  @Test func twoLotsOfOneDayAreTwoWhereTheirBasesDiffer() throws {
+    let ledger = try TemporaryLedger()
+    for basis in ["900", "950", "900"] as [PrintedNumber] {
+      let fact = HandWrittenFact.Fact.lot(reference("VTI"), units: "10", basis: basis)
+      try ledger.record(HandWrittenFact(account: "brokerage", fact: fact, day: "2015-03-04").file, household: elm)
+    }
+    #expect(try ledger.snapshot("2026-11-24", elm).holdings.flatMap { $0.lots.map(\.basis) } == ["900", "950"])
+  }
+
+  @Test func aLotToldByHandIsNoDuplicateOfTheTransfer() throws {
+    let lot = HandWrittenFact.Fact.lot(reference("VTI"), units: "20", basis: "900")
+    #expect(try lots([transfer], told: lot, on: "2026-03-02") == ["brokerage/VTI/2026-03-02 20 900"])
+  }
+
+  @Test func aGiftOfWhatATransferBroughtComesWithIt() throws {
+    let gift = HandWrittenFact.Fact.lot(
+      reference("VTI"), units: "20", basis: "900", origin: .gift(on: "2026-03-02", value: "800"))
+    #expect(try lots([transfer], told: gift, on: "2015-03-04") == ["brokerage/VTI/2015-03-04 20 900"])
+  }
+
+  @Test func aGiftThatNoStatementShowsIsThereFromItsDay() throws {
+    let ledger = try TemporaryLedger()
+    let gift = HandWrittenFact.Fact.lot(
+      reference("VTI"), units: "20", basis: "900", origin: .gift(on: "2026-03-02", value: "800"))
+    try ledger.record(HandWrittenFact(account: "brokerage", fact: gift, day: "2015-03-04").file, household: elm)
+    #expect(try ledger.snapshot("2026-03-01", elm).holdings.isEmpty)
+    #expect(try ledger.snapshot("2026-03-02", elm).holdings.map(\.quantity) == ["20"])
+  }
+
+  @Test func whatWasSpunOffMayBeToldByHand() throws {
+    let history = ParsedFile.csv("a.csv", statement([entry(.buy, "2020-02-10", "GE", units: "80", cash: "-8000")]))
+    let allocation = HandWrittenFact.Fact.allocation(
+      reference("GE"), fraction: "0.2", to: HandWrittenFact.Spun(reference("GEV"), units: "20"))
+    #expect(
+      try lots([history], told: allocation, on: "2026-04-01") == [
+        "brokerage/GE/2020-02-10 80 6400", "brokerage/GEV/2020-02-10 20 1600",
+      ])
+  }
+
   @Test func aPositionSaysNothingOfOthers() throws {
     let position = HandWrittenFact.Fact.position(reference("BND"), units: "5", price: "70", basis: nil)
     #expect(

@@ -93,4 +93,20 @@ struct RealisedLotTests {
         RealisedGains(account: "brokerage", short: "200", long: "0", isIncomplete: false)
       ])
   }
+
+  @Test func aSaleThatOnlyTheFileTellsIsARecentTrade() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.record(
+      .csv(
+        "realised.csv",
+        statement(asOf: "2026-11-20", lots: [closed("10", "2020-01-02", "3900", "2026-11-02", "3000")])),
+      household: elm)
+    #expect(
+      try ledger.snapshot("2026-11-24", elm).recentTrades == [
+        RecentTrade(
+          account: "brokerage", security: "VTI", day: "2026-11-02", action: .sell, quantity: "10", gain: "-900",
+          lot: nil)
+      ])
+    #expect(try ledger.snapshot("2027-02-24", elm).recentTrades == [])
+  }
 }

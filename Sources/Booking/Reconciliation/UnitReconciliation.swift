@@ -63,7 +63,7 @@ extension LotEvent {
     switch action {
     case .acquire(let moved, _, _), .receive(let moved, _), .exchange(let moved, _), .buyToCover(let moved, _):
       return units.changed(by: moved.magnitude)
-    case .dispose(let moved, _, _), .remove(let moved), .sellShort(let moved, _):
+    case .dispose(let moved, _, _), .remove(let moved), .surrender(let moved, _, _), .sellShort(let moved, _):
       return units.changed(by: -moved.magnitude)
     case .split:
       guard let (old, new) = splitRatio else { return units }

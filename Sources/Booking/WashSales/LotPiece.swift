@@ -67,6 +67,8 @@ struct LotPiece: Sendable {
   let sold: Day?
   /// Whether it is a sale whose loss would count.
   let isTaxedSale: Bool
+  /// Whether it was bought, and so may replace what was sold.
+  let isBought: Bool
   var parts: [Part]
 
   /// The parts, those that are alike as one.

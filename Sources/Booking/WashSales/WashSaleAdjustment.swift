@@ -10,7 +10,11 @@ public import PortfolioModel
 /// IRA, and by the same reason in any sheltered account, it is gone (Rev. Rul. 2008-5). What is left of a purchase after it
 /// was sold itself replaces nothing (Rev. Rul. 56-602).
 ///
-/// Left out: options to buy, and short sales (1091(e)).
+/// A call that is bought replaces the shares that it buys. The loss of closing a short sale is disallowed where another short sale
+/// of the same is entered within the window, and lowers what that one brought (IRC 1091(e)(2), by the rule of (d)).
+///
+/// Left out: shares sold around the closing of a short sale (1091(e)(1)), of which nothing says into what the loss goes;
+/// `shortsToCheck` lists them. A put that is written deep in the money may be a purchase; that is not looked at.
 public struct WashSaleAdjustment: Sendable {
   /// The rule looks this many days back and ahead.
   public static let window = 30
@@ -24,10 +28,14 @@ public struct WashSaleAdjustment: Sendable {
     public let isSheltered: Bool
     public let events: [LotEvent]
     public let booked: BookedPosition
+    /// What it buys, where it is an option that does.
+    public let option: OptionToBuy?
+    /// Whether its losses are those of its group.
+    var isTaxedSale: Bool
 
     public init(
       account: AccountID, security: SecurityID, group: String, isSheltered: Bool, events: [LotEvent],
-      booked: BookedPosition
+      booked: BookedPosition, option: OptionToBuy? = nil
     ) {
       self.account = account
       self.security = security
@@ -35,7 +43,23 @@ public struct WashSaleAdjustment: Sendable {
       self.isSheltered = isSheltered
       self.events = events
       self.booked = booked
+      self.option = option
+      isTaxedSale = !isSheltered
     }
+
+    func booked(as booked: BookedPosition) -> Self {
+      Self(
+        account: account, security: security, group: group, isSheltered: isSheltered, events: events, booked: booked,
+        option: option)
+    }
+  }
+
+  /// A short sale that was closed at a loss, with shares of the same group sold within the window (IRC 1091(e)(1)).
+  public struct ShortToCheck: Sendable, Hashable {
+    public let account: AccountID
+    public let security: SecurityID
+    public let closed: Day
+    public let sold: Day
   }
 
   /// One loss, or a part of one, with the purchase that replaced what was sold.
@@ -58,19 +82,41 @@ public struct WashSaleAdjustment: Sendable {
   /// In the order of the sales.
   public private(set) var disallowances: [Disallowance] = []
 
+  /// Losses about which a person must decide, in the order of their days.
+  public private(set) var shortsToCheck: [ShortToCheck] = []
+
   public init(_ positions: [Position]) {
     booked = positions.map(\.booked)
-    for indices in Dictionary(grouping: positions.indices, by: { positions[$0].group }).values {
-      let hasLoss = indices.contains { index in
-        !positions[index].isSheltered
-          && positions[index].booked.realised.contains { $0.gain.map(\.isNegative) ?? false }
-      }
-      guard hasLoss else { continue }
-      var matching = WashSaleMatching(indices.map { positions[$0] })
-      matching.match()
-      disallowances += matching.disallowances
-      for (index, adjusted) in zip(indices, matching.adjusted) { booked[index] = adjusted }
+    var groups = Dictionary(grouping: positions.indices, by: { positions[$0].group })
+    let options = Dictionary(
+      grouping: positions.indices.filter { positions[$0].option != nil }, by: { positions[$0].option?.group ?? "" })
+    for group in options.keys where groups[group] == nil { groups[group] = [] }
+    // What calls replaced is in their basis before their own losses are looked at.
+    let isOption = { (group: String) in groups[group]?.contains { positions[$0].option != nil } ?? false }
+    for group in groups.keys.sorted(by: { (isOption($0) ? 1 : 0, $0) < (isOption($1) ? 1 : 0, $1) }) {
+      adjust(groups[group] ?? [], calls: options[group] ?? [], of: positions)
     }
     disallowances.sort { ($0.sold, $0.account, $0.security, $0.bought) < ($1.sold, $1.account, $1.security, $1.bought) }
+    shortsToCheck.sort { ($0.closed, $0.account, $0.security) < ($1.closed, $1.account, $1.security) }
+  }
+
+  private mutating func adjust(_ indices: [Int], calls: [Int], of positions: [Position]) {
+    let hasLoss = indices.contains { index in
+      !positions[index].isSheltered && booked[index].realised.contains { $0.gain.map(\.isNegative) ?? false }
+    }
+    guard hasLoss else { return }
+    for side in [WashSaleMatching.Side.long, .short] {
+      let own = indices.map { positions[$0].booked(as: booked[$0]) }
+      let shares = side == .long ? calls.map { positions[$0].booked(as: booked[$0]) } : []
+      var matching = WashSaleMatching(own + shares.compactMap(\.asShares), side: side)
+      matching.match()
+      disallowances += matching.disallowances
+      shortsToCheck += matching.shortsToCheck
+      let adjusted = matching.adjusted
+      for (index, adjusted) in zip(indices, adjusted) { booked[index] = adjusted }
+      for ((index, call), adjusted) in zip(zip(calls, shares), adjusted.dropFirst(own.count)) {
+        booked[index] = call.contracts(of: adjusted)
+      }
+    }
   }
 }

@@ -3,16 +3,21 @@ import PortfolioModel
 
 /// Matches the losses of one group of substantially identical securities with what replaced the shares.
 struct WashSaleMatching {
-  private let positions: [WashSaleAdjustment.Position]
+  /// Whether shares are sold and bought again, or a short sale is closed and entered again.
+  enum Side { case long, short }
+
+  let side: Side
+  let positions: [WashSaleAdjustment.Position]
   private let splits: [SplitHistory]
-  private var pieces: [LotPiece] = []
+  private(set) var pieces: [LotPiece] = []
   /// By day, then in the order of the positions and of their events.
   private var acquisitions: [Acquisition] = []
   /// The day of the broker's lot file that states a lot, by position and lot.
   private var statedOn: [[Int: Day]] = []
   private(set) var disallowances: [WashSaleAdjustment.Disallowance] = []
 
-  init(_ positions: [WashSaleAdjustment.Position]) {
+  init(_ positions: [WashSaleAdjustment.Position], side: Side) {
+    self.side = side
     self.positions = positions
     splits = positions.map { SplitHistory($0.events) }
     for index in positions.indices { addPieces(of: index) }
@@ -25,7 +30,8 @@ struct WashSaleMatching {
     var stated: [Int: Day] = [:]
     for event in position.events {
       switch event.action {
-      case .dispose: sales.insert(event.source)
+      case .dispose where side == .long: sales.insert(event.source)
+      case .buyToCover where side == .short: sales.insert(event.source)
       case .stateLots(let lots): for lot in lots { stated[lot.source] = event.day }
       default: continue
       }
@@ -34,17 +40,24 @@ struct WashSaleMatching {
     for (line, gain) in position.booked.realised.enumerated() where sales.contains(gain.sale) && !gain.quantity.isZero {
       pieces.append(
         LotPiece(
-          position: index, line: line, lot: gain.lot, bought: gain.acquired, sold: gain.sold,
-          isTaxedSale: !position.isSheltered,
+          position: index, line: line, lot: gain.lot, bought: side == .long ? gain.acquired : nil, sold: gain.sold,
+          isTaxedSale: position.isTaxedSale, isBought: !gain.isInherited,
           parts: [
-            LotPiece.Part(quantity: gain.quantity, basis: gain.basis, proceeds: gain.proceeds, acquired: gain.acquired)
+            LotPiece.Part(
+              quantity: gain.quantity, basis: gain.basis, proceeds: gain.proceeds, acquired: gain.acquired,
+              disallowed: gain.disallowed)
           ]))
     }
-    for (line, lot) in position.booked.lots.enumerated() where !lot.quantity.isNegative {
+    for (line, lot) in position.booked.lots.enumerated() where lot.quantity.isNegative == (side == .short) {
       pieces.append(
         LotPiece(
-          position: index, line: line, lot: lot.source, bought: lot.acquired, sold: nil, isTaxedSale: false,
-          parts: [LotPiece.Part(quantity: lot.quantity, basis: lot.basis, acquired: lot.acquired)]))
+          position: index, line: line, lot: lot.source, bought: side == .long ? lot.acquired : nil, sold: nil,
+          isTaxedSale: false,
+          isBought: lot.origin == .purchase,
+          parts: [
+            LotPiece.Part(
+              quantity: lot.quantity.magnitude, basis: lot.basis, acquired: lot.acquired, deferred: lot.deferred)
+          ]))
     }
   }
 
@@ -52,15 +65,15 @@ struct WashSaleMatching {
   private mutating func addAcquisitions() {
     for (index, position) in positions.enumerated() {
       for event in LotEvent.inSequence(position.events) {
-        guard case .acquire(let units, _, let acquired) = event.action, acquired == event.day else { continue }
-        acquisitions.append(
-          Acquisition(position: index, source: event.source, day: event.day, quantity: units.magnitude))
+        guard let units = event.replacing(side) else { continue }
+        acquisitions.append(Acquisition(position: index, source: event.source, day: event.day, quantity: units))
       }
     }
     acquisitions.sort { ($0.day, $0.position) < ($1.day, $1.position) }
     var own: [[Int: [Int]]] = positions.map { _ in [:] }
     var ofDay: [Day: [Int]] = [:]
-    for index in pieces.indices.sorted(by: { ends(pieces[$0]) < ends(pieces[$1]) }) {
+    let bought = pieces.indices.filter { pieces[$0].isBought }
+    for index in bought.sorted(by: { ends(pieces[$0]) < ends(pieces[$1]) }) {
       if let lot = pieces[index].lot { own[pieces[index].position][lot, default: []].append(index) }
       if let day = pieces[index].bought { ofDay[day, default: []].append(index) }
     }
@@ -79,7 +92,7 @@ struct WashSaleMatching {
       }
       acquisitions[index].elsewhere = max(.zero, missing)
     }
-    addStated(pieces.indices.filter { !claimed.contains($0) })
+    addStated(bought.filter { !claimed.contains($0) })
   }
 
   /// A lot that only a broker's lot file tells was bought on the day that it prints.
@@ -131,6 +144,10 @@ struct WashSaleMatching {
     var disallowed: [LotPiece.Part] = []
     for index in acquisitions.firstPlace(of: first)..<acquisitions.count {
       guard acquisitions[index].day <= last, !part.quantity.isZero else { break }
+      // The rest of a short sale is not another one.
+      if side == .short, acquisitions[index].source == sale.lot, acquisitions[index].position == sale.position {
+        continue
+      }
       while !part.quantity.isZero, let slot = nextSlot(in: index, after: sold) {
         // Units are compared as they were on the day of the sale.
         let home = splits[slot.piece.map { pieces[$0].position } ?? acquisitions[index].position]
@@ -196,30 +213,19 @@ struct WashSaleMatching {
         quantity: matched.quantity, loss: matched.disallowed, replacement: positions[home].account,
         replacementSecurity: positions[home].security, bought: acquisitions[index].day, isLost: isLost))
   }
+}
 
-  /// The positions with their gains and lots as the rule leaves them.
-  var adjusted: [BookedPosition] {
-    let ofPosition = Dictionary(grouping: pieces, by: \.position)
-    return positions.enumerated().map { index, position in
-      WashSaleMatching.adjusted(position.booked, ofPosition[index] ?? [])
+extension LotEvent {
+  /// The units with which it may replace what was sold: those of a purchase, or of another short sale.
+  ///
+  /// What was given or inherited was not acquired “by purchase or by an exchange” (IRC 1091(a)).
+  fileprivate func replacing(_ side: WashSaleMatching.Side) -> Quantity? {
+    switch action {
+    case .acquire(let units, _, let acquired) where side == .long && acquired == day && origin == .purchase:
+      units.magnitude
+    case .sellShort(let units, _) where side == .short: units.magnitude
+    default: nil
     }
-  }
-
-  private static func adjusted(_ booked: BookedPosition, _ pieces: [LotPiece]) -> BookedPosition {
-    let sold = Dictionary(pieces.filter { $0.sold != nil }.map { ($0.line, $0.lines) }) { first, _ in first }
-    let open = Dictionary(pieces.filter { $0.sold == nil }.map { ($0.line, $0.lines) }) { first, _ in first }
-    var result = booked
-    result.realised = booked.realised.enumerated().flatMap { line, gain in
-      sold[line].map { $0.map(gain.adjusted(by:)) } ?? [gain]
-    }
-    result.lots = booked.lots.enumerated().flatMap { line, lot in
-      open[line].map { $0.map(lot.adjusted(by:)) } ?? [lot]
-    }
-    let longs = result.lots.filter { !$0.quantity.isNegative }
-    result.lots =
-      longs.enumerated().sorted { ($0.element.age, $0.offset) < ($1.element.age, $1.offset) }.map(\.element)
-      + result.lots.filter(\.quantity.isNegative)
-    return result
   }
 }
 
@@ -237,19 +243,5 @@ extension [Acquisition] {
       if self[middle].day < day { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-extension BookedPosition.RealisedGain {
-  fileprivate func adjusted(by part: LotPiece.Part) -> Self {
-    Self(
-      sale: sale, lot: lot, sold: sold, acquired: part.acquired, quantity: part.quantity, proceeds: part.proceeds,
-      basis: part.basis, disallowed: part.disallowed)
-  }
-}
-
-extension BookedPosition.OpenLot {
-  fileprivate func adjusted(by part: LotPiece.Part) -> Self {
-    Self(source: source, quantity: part.quantity, basis: part.basis, acquired: part.acquired, deferred: part.deferred)
   }
 }

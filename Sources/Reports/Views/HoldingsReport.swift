@@ -44,6 +44,13 @@ public struct HoldingsReport: Report {
           holding.price.map { Figures.price($0) } ?? "—", holding.priceDay?.description ?? "",
           Figures.dollars(holding.value), gainText(of: holding, in: account),
         ])
+        for source in holding.sources {
+          table.add([
+            "", "  of it \(source.name.isEmpty ? "without a source" : source.name)", Figures.shares(source.quantity),
+            "", "",
+            Figures.dollars(source.value), "",
+          ])
+        }
       }
       table.add(["Cash", "", "", "", "", Figures.dollars(snapshot.cash(in: account.id)), ""])
       table.addRule()
@@ -71,6 +78,15 @@ public struct HoldingsReport: Report {
       "basis": holding.basis.map { .number($0, places: 2) },
       "gain": holding.basis.map { .number(holding.value - $0, places: 2) },
       "lots": .integer(holding.lots.count),
+      "sources": holding.sources.isEmpty
+        ? nil
+        : .array(
+          holding.sources.map {
+            .object([
+              "name": .string($0.name), "units": .number($0.quantity), "value": .number($0.value, places: 2),
+              "roth": .bool($0.isRoth),
+            ])
+          }),
     ])
   }
 }

@@ -42,20 +42,26 @@ public struct LotsReport: Report {
   private struct Row {
     let holding: Holding
     let lot: TaxLot
-
     /// The lot's part of the holding's value, in proportion to its units.
-    var value: Money? { holding.value.scaled(by: lot.quantity, over: holding.quantity, rounding: .halfEven) }
+    let value: Money?
+
     var gain: Money? {
       guard let value, let basis = lot.basis else { return nil }
       return Money.sum([value, -basis])
     }
     func isLongTerm(on day: Day) -> Bool? {
-      lot.acquired.map { HoldingPeriod.isLongTerm(acquired: $0, sold: day) }
+      lot.origin == .inheritance ? true : lot.acquired.map { HoldingPeriod.isLongTerm(acquired: $0, sold: day) }
     }
   }
 
   private var rows: [Row] {
-    snapshot.holdings.flatMap { holding in holding.lots.map { Row(holding: holding, lot: $0) } }
+    snapshot.holdings.flatMap { holding in
+      holding.lots.map { lot in
+        // Of a gift, the price of the day decides which basis counts.
+        let value = holding.value.scaled(by: lot.quantity, over: holding.quantity, rounding: .halfEven)
+        return Row(holding: holding, lot: lot.taxed(for: value), value: value)
+      }
+    }
   }
 
   private func json(of row: Row) -> JSONValue {
@@ -68,7 +74,19 @@ public struct LotsReport: Report {
       "basis": row.lot.basis.map { .number($0, places: 2) },
       "value": row.value.map { .number($0, places: 2) },
       "gain": row.gain.map { .number($0, places: 2) },
+      "origin": row.lot.origin.word.map { .string($0) },
       "term": row.isLongTerm(on: snapshot.asOf).map { .string($0 ? "long" : "short") },
     ])
+  }
+}
+
+extension LotOrigin {
+  /// Nothing for what was bought.
+  fileprivate var word: String? {
+    switch self {
+    case .purchase: nil
+    case .gift: "gift"
+    case .inheritance: "inheritance"
+    }
   }
 }

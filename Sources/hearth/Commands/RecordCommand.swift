@@ -11,7 +11,8 @@ struct RecordCommand: ParsableCommand {
     abstract: "Tell the ledger what no statement tells; “hearth undo” takes it back.",
     discussion: "An account is named as in household.yaml, a security by its ticker or its name there.",
     subcommands: [
-      RecordCash.self, RecordPosition.self, RecordLot.self, RecordSplit.self, RecordAllocation.self,
+      RecordCash.self, RecordPosition.self, RecordLot.self, RecordSplit.self, RecordMerger.self,
+      RecordAllocation.self,
     ])
 }
 
@@ -24,7 +25,10 @@ struct RecordOptions: ParsableArguments {
   var dryRun = false
 
   func record(_ fact: HandWrittenFact, on console: Console) throws -> Outcome {
-    let receipt = try household.folder.record(fact, at: currentMoment, isDryRun: dryRun)
+    try show(try household.folder.record(fact, at: currentMoment, isDryRun: dryRun), on: console)
+  }
+
+  func show(_ receipt: ImportReceipt, on console: Console) throws -> Outcome {
     if output.json {
       try console.print(receipt.json(isDryRun: dryRun))
     } else {
@@ -43,7 +47,9 @@ struct SecurityOptions: ParsableArguments {
   @Argument(help: "The security: its ticker or its name in household.yaml, or CUSIP:…, ISIN:…")
   var security: String
 
-  var reference: SecurityReference {
+  var reference: SecurityReference { Self.reference(security) }
+
+  static func reference(_ security: String) -> SecurityReference {
     let parts = security.split(separator: ":", maxSplits: 1).map(String.init)
     return parts.count == 2
       ? SecurityReference(printed: parts[0], value: parts[1]) : SecurityReference(.ticker, security)
@@ -101,8 +107,9 @@ struct RecordLot: HearthCommand {
     commandName: "lot", abstract: "Basis and date of units that a statement shows without them.",
     discussion: """
       Units that were there before the first statement, or that a transfer brought, become this lot; units beyond those \
-      are added. For a gift tell the giver's day and basis (IRC 1015, 1223(2)), for an inheritance the day of death and \
-      the value on it (IRC 1014).
+      are added. For a gift tell the giver's day and basis (IRC 1015, 1223(2)), and where it was worth less than that \
+      basis when it was given, --gift-day and --gift-value too: a loss counts from there. For an inheritance tell the day \
+      of death, the value on it (IRC 1014) and --inherited: it is long-term at once (IRC 1223(9)).
       """)
 
   @OptionGroup var options: RecordOptions
@@ -110,9 +117,27 @@ struct RecordLot: HearthCommand {
   @Argument(help: "How many units.") var units: WrittenAmount
   @Option(name: .long, help: "The day from which they count as held, YYYY-MM-DD.") var acquired: Day
   @Option(name: .long, help: "What all of these units cost.") var basis: WrittenAmount
+  @Option(name: .long, help: "The day on which they were given, YYYY-MM-DD.") var giftDay: Day?
+  @Option(name: .long, help: "What all of them were worth on that day.") var giftValue: WrittenAmount?
+  @Flag(name: .long, help: "They were inherited.") var inherited = false
+
+  private var origin: HandWrittenFact.Origin {
+    if inherited { return .inheritance }
+    guard let giftDay, let giftValue else { return .purchase }
+    return .gift(on: giftDay, value: giftValue.number)
+  }
+
+  func validate() throws {
+    guard (giftDay == nil) == (giftValue == nil), !inherited || giftDay == nil else {
+      throw ValidationError("A gift has a day and a value, --gift-day and --gift-value; an inheritance has neither.")
+    }
+    if let giftDay, giftDay < acquired {
+      throw ValidationError("Nothing is given before its giver acquired it: --acquired is the giver's day.")
+    }
+  }
 
   func perform(on console: Console) throws -> Outcome {
-    let fact = HandWrittenFact.Fact.lot(target.reference, units: units.number, basis: basis.number)
+    let fact = HandWrittenFact.Fact.lot(target.reference, units: units.number, basis: basis.number, origin: origin)
     return try options.record(HandWrittenFact(account: target.account, fact: fact, day: acquired), on: console)
   }
 }
@@ -140,27 +165,64 @@ struct RecordSplit: HearthCommand {
   }
 }
 
+struct RecordMerger: HearthCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merger",
+    abstract: "Units of one security that became units of another, perhaps with cash beside them.",
+    discussion: """
+      Basis and days go along (IRC 354, 358, 1223(1)). With cash, gain counts up to the cash (IRC 356), which needs what \
+      one of the new units was worth: --price.
+      """)
+
+  @OptionGroup var options: RecordOptions
+  @OptionGroup var target: SecurityOptions
+  @Argument(help: "How many units went.") var units: WrittenAmount
+  @Argument(help: "What came: a ticker, a name in household.yaml, or CUSIP:…, ISIN:…") var new: String
+  @Argument(help: "How many units came.") var newUnits: WrittenAmount
+  @Option(name: .long, help: "The cash that came beside them.") var cash: WrittenAmount?
+  @Option(name: .long, help: "What one of the new units was worth on the day.") var price: WrittenAmount?
+  @Option(name: .long, help: "The day, YYYY-MM-DD.") var day: Day
+
+  func perform(on console: Console) throws -> Outcome {
+    let came = HandWrittenFact.Spun(SecurityOptions.reference(new), units: newUnits.number)
+    let fact = HandWrittenFact.Fact.merger(
+      target.reference, units: units.number, into: came, price: price?.number, cash: cash?.number)
+    return try options.record(HandWrittenFact(account: target.account, fact: fact, day: day), on: console)
+  }
+}
+
 struct RecordAllocation: HearthCommand {
   static let configuration = CommandConfiguration(
     commandName: "allocation", abstract: "The part of a security's basis that goes to what was spun off from it.",
-    discussion: "The company's Form 8937 tells it. The spin-off itself comes from a statement of about the same day.")
+    discussion: """
+      The company's Form 8937 tells it. The units that were spun off come from a statement of about the same day; where none \
+      shows them, name them: --to SECURITY --units N.
+      """)
 
   @OptionGroup var options: RecordOptions
   @OptionGroup var target: SecurityOptions
   @Argument(help: "In percent, such as 12.5.") var percent: WrittenAmount
   @Option(name: .long, help: "The day of the spin-off, YYYY-MM-DD.") var day: Day
+  @Option(name: .long, help: "What was spun off, where no statement shows it.") var to: String?
+  @Option(name: .long, help: "How many units of it came.") var units: WrittenAmount?
 
   private var fraction: PrintedNumber {
     PrintedNumber(significand: percent.number.significand, scale: percent.number.scale + 2)
   }
 
   func validate() throws {
+    guard (to == nil) == (units == nil) else {
+      throw ValidationError("What was spun off has a name and units: --to SECURITY --units N.")
+    }
     guard !percent.number.isNegative, fraction.scale < 12, let part = Weight.reading(fraction)?.value, part <= Weight(1)
     else { throw ValidationError("A part is between 0 and 100 percent.") }
   }
 
   func perform(on console: Console) throws -> Outcome {
-    let fact = HandWrittenFact.Fact.allocation(target.reference, fraction: fraction)
+    let child = to.flatMap { name in
+      units.map { HandWrittenFact.Spun(SecurityOptions.reference(name), units: $0.number) }
+    }
+    let fact = HandWrittenFact.Fact.allocation(target.reference, fraction: fraction, to: child)
     return try options.record(HandWrittenFact(account: target.account, fact: fact, day: day), on: console)
   }
 }

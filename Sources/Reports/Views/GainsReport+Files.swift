@@ -1,0 +1,102 @@
+import Booking
+import Measures
+import PortfolioModel
+
+extension GainsReport {
+  /// The document `hearth.gains/1`.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("hearth.gains/1"),
+      "year": .integer(gains.year),
+      "asOf": .string(asOf.description),
+      "lines": .array(
+        Self.terms.flatMap { term in gains.lines(isLongTerm: term.isLongTerm).map { json(of: $0, term: term.word) } }),
+      "short": json(of: gains.total(isLongTerm: false)),
+      "long": json(of: gains.total(isLongTerm: true)),
+      "distributions": .array(
+        gains.distributions.map {
+          .object(["account": .string($0.account.rawValue), "amount": .number($0.amount, places: 2)])
+        }),
+      "disallowances": .array(gains.disallowances.map(json(of:))),
+      "diagnostics": .array(diagnostics.map(\.json)),
+    ])
+  }
+
+  private func json(of line: GainsOfYear.Line, term: String) -> JSONValue {
+    .object([
+      "term": .string(term),
+      "account": .string(line.account.rawValue),
+      "security": .string(line.security.rawValue),
+      "units": .number(line.realised.quantity),
+      "acquired": .text(line.realised.acquired),
+      "inherited": .bool(line.realised.isInherited),
+      "sold": .string(line.realised.sold.description),
+      "proceeds": line.realised.proceeds.map { .number($0, places: 2) },
+      "basis": line.realised.basis.map { .number($0, places: 2) },
+      "code": .string(line.code),
+      "adjustment": .number(line.realised.disallowed, places: 2),
+      "gain": line.realised.recognised.map { .number($0, places: 2) },
+    ])
+  }
+
+  private func json(of total: GainsOfYear.Total) -> JSONValue {
+    .object([
+      "proceeds": .number(total.proceeds, places: 2), "basis": .number(total.basis, places: 2),
+      "adjustment": .number(total.adjustment, places: 2), "gain": .number(total.gain, places: 2),
+    ])
+  }
+
+  private func json(of wash: WashSaleAdjustment.Disallowance) -> JSONValue {
+    .object([
+      "account": .string(wash.account.rawValue),
+      "security": .string(wash.security.rawValue),
+      "sold": .string(wash.sold.description),
+      "units": .number(wash.quantity),
+      "loss": .number(wash.loss, places: 2),
+      "replacementAccount": .string(wash.replacement.rawValue),
+      "replacementSecurity": .string(wash.replacementSecurity.rawValue),
+      "replaced": .string(wash.bought.description),
+      "lost": .bool(wash.isLost),
+    ])
+  }
+
+  /// The lines as a CSV file with the form's columns (a) to (h), its part before them and the account behind.
+  public var csv: String {
+    let header = [
+      "Part", "(a) Description of property", "(b) Date acquired", "(c) Date sold or disposed of", "(d) Proceeds",
+      "(e) Cost or other basis", "(f) Code", "(g) Amount of adjustment", "(h) Gain or loss", "Account",
+    ]
+    let parts = zip(Self.terms, ["I", "II", ""])
+    let rows = parts.flatMap { term, part in
+      gains.lines(isLongTerm: term.isLongTerm).map { line in
+        let row = line.columns
+        return [
+          part, row.property, row.acquired, row.sold, cents(line.realised.proceeds), cents(line.realised.basis),
+          line.code, line.realised.disallowed.isZero ? "" : cents(line.realised.disallowed),
+          cents(line.realised.recognised), line.account.rawValue,
+        ]
+      }
+    }
+    return ([header] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// Nothing where it is not known.
+  private func cents(_ amount: Money?) -> String { amount?.formatted(places: 2) ?? "" }
+
+  /// As RFC 4180 has it.
+  private static func quoted(_ cell: String) -> String {
+    guard cell.contains(where: { "\",\r\n".contains($0) }) else { return cell }
+    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}
+
+extension GainsOfYear.Line {
+  /// Columns (a) to (c) of the form.
+  var columns: (property: String, acquired: String, sold: String) {
+    let units = realised.quantity
+    return (
+      units.isZero ? "\(security), cash beyond basis" : "\(units) \(security)",
+      realised.isInherited ? "INHERITED" : realised.acquired?.description ?? "unknown", realised.sold.description
+    )
+  }
+}

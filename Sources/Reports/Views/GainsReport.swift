@@ -1,0 +1,90 @@
+public import Booking
+public import Diagnostics
+public import Measures
+import PortfolioModel
+
+/// What was sold in a year, in the columns of Form 8949, and what wash sales took from it: `hearth gains`.
+///
+/// The form's boxes (A to F) say whether the broker told the tax office the basis, which only its Form 1099-B shows: they are
+/// left to whoever fills it in.
+public struct GainsReport: Report {
+  public let gains: GainsOfYear
+  public let asOf: Day
+  public let diagnostics: [Diagnostic]
+
+  public init(_ gains: GainsOfYear, asOf: Day, diagnostics: [Diagnostic]) {
+    self.gains = gains
+    self.asOf = asOf
+    self.diagnostics = diagnostics
+  }
+
+  static let terms: [(isLongTerm: Bool?, word: String, title: String)] = [
+    (false, "short", "Short-term (Part I)"), (true, "long", "Long-term (Part II)"),
+    (nil, "unknown", "Of unknown term"),
+  ]
+
+  public func text(_ style: TextStyle) -> String {
+    var output = ""
+    for term in Self.terms where !gains.lines(isLongTerm: term.isLongTerm).isEmpty {
+      output += style.bold(term.title) + "\n" + table(isLongTerm: term.isLongTerm).rendered(style) + "\n"
+    }
+    if !gains.distributions.isEmpty {
+      var table = Table([.text("Account"), .number("Amount")])
+      for part in gains.distributions { table.add([part.account.rawValue, Figures.dollars(part.amount)]) }
+      output += style.bold("Long-term gains that funds distributed (Schedule D, line 13)") + "\n"
+      output += table.rendered(style) + "\n"
+    }
+    if !gains.disallowances.isEmpty {
+      output += style.bold("Losses that wash sales disallow") + "\n" + washes.rendered(style) + "\n"
+    }
+    if gains.lines.isEmpty, gains.distributions.isEmpty { return "Nothing was realised in \(gains.year).\n" }
+    let (short, long) = (gains.total(isLongTerm: false).gain, gains.total(isLongTerm: true).gain)
+    return output + "\(gains.year): \(Figures.dollars(short)) short-term, \(Figures.dollars(long)) long-term.\n"
+  }
+
+  private func table(isLongTerm: Bool?) -> Table {
+    var table = Table([
+      .text("Property"), .text("Acquired"), .text("Sold"), .number("Proceeds"), .number("Basis"), .text("Code"),
+      .number("Adjustment"), .number("Gain"), .text("Account", flexible: true),
+    ])
+    for line in gains.lines(isLongTerm: isLongTerm) {
+      let row = line.columns
+      table.add([
+        row.property, row.acquired, row.sold, shown(line.realised.proceeds), shown(line.realised.basis), line.code,
+        line.realised.disallowed.isZero ? "" : Figures.dollars(line.realised.disallowed),
+        shown(line.realised.recognised), line.account.rawValue,
+      ])
+    }
+    let total = gains.total(isLongTerm: isLongTerm)
+    table.addRule()
+    table.add([
+      "Total", "", "", Figures.dollars(total.proceeds), Figures.dollars(total.basis), "",
+      total.adjustment.isZero ? "" : Figures.dollars(total.adjustment), Figures.dollars(total.gain), "",
+    ])
+    return table
+  }
+
+  private func shown(_ amount: Money?) -> String { amount.map { Figures.dollars($0) } ?? "unknown" }
+
+  private var washes: Table {
+    var table = Table([
+      .text("Sold"), .text("Security"), .text("Account", flexible: true), .number("Units"), .number("Loss"),
+      .text("Replaced on"), .text("Where the loss went", flexible: true),
+    ])
+    for wash in gains.disallowances {
+      table.add([
+        wash.sold.description, wash.security.rawValue, wash.account.rawValue, Figures.shares(wash.quantity),
+        Figures.dollars(wash.loss), wash.bought.description, wash.whereabouts,
+      ])
+    }
+    return table
+  }
+}
+
+extension WashSaleAdjustment.Disallowance {
+  /// In words: into a basis, or gone.
+  var whereabouts: String {
+    let place = "\(replacementSecurity) in \(replacement)"
+    return isLost ? "gone for good, with \(place)" : "into the basis of \(place)"
+  }
+}
