@@ -20,6 +20,10 @@ struct Hearth: ParsableCommand {
       CommandGroup(
         name: "Views",
         subcommands: [AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self]),
-      CommandGroup(name: "Proposals", subcommands: [RebalanceCommand.self, OptimizeCommand.self]),
+      CommandGroup(
+        name: "Proposals",
+        subcommands: [
+          RebalanceCommand.self, CheckCommand.self, AcceptCommand.self, JournalCommand.self, OptimizeCommand.self,
+        ]),
     ])
 }
