@@ -23,7 +23,8 @@ struct Hearth: ParsableCommand {
       CommandGroup(
         name: "Proposals",
         subcommands: [
-          RebalanceCommand.self, CheckCommand.self, AcceptCommand.self, JournalCommand.self, OptimizeCommand.self,
+          RebalanceCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self, AcceptCommand.self,
+          JournalCommand.self, OptimizeCommand.self,
         ]),
     ])
 }

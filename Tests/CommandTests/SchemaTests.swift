@@ -23,6 +23,8 @@ struct SchemaTests {
       ["check"] + view, ["accept", "--day", "2026-11-21", "--note", "by telephone"] + household,
       ["accept", "--targets", "--day", "2026-11-21"] + household, ["check", "--as-of", "2027-11-24"] + household,
       ["journal", "--as-of", "2026-12-31"] + household,
+      ["contribute", "joint=5000", "--may-sell"] + view, ["withdraw", "20000"] + view,
+      ["contribute", "jonas_401k=775", "--match", "jonas_401k=310", "--every", "biweekly"] + view,
       ["undo", "1"] + household,
     ]
     commands += statements.map { ["inspect", $0, "--json"] }
