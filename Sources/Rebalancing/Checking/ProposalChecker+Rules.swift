@@ -81,10 +81,8 @@ extension ProposalChecker {
   func checkCash(_ after: HouseholdState, _ before: HouseholdState, _ violations: inout [String]) {
     for account in problem.accounts {
       let cash = after.cash[account.id] ?? .zero
-      // An account that lies below its reserve already may stay there, untouched.
-      let floor = min(account.cashReserve, before.cash[account.id] ?? .zero)
-      if cash + Self.tolerance < floor {
-        violations.append("\(account.id) is left with \(cash) in cash, below \(floor).")
+      if cash + Self.tolerance < account.cashReserve {
+        violations.append("\(account.id) is left with \(cash) in cash, below \(account.cashReserve).")
       }
       if let most = account.largestCash, cash > max(most, before.cash[account.id] ?? .zero) + Self.tolerance {
         violations.append("\(account.id) is left with \(cash) in cash, above \(most).")

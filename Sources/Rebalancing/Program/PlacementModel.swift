@@ -49,8 +49,8 @@ struct PlacementModel {
     self.shape = shape
     addTrades()
     let terms: [any PlacementTerm] = [
-      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), TradingCosts(), EmbeddedGains(),
-      HoldingCosts(), DriftCost(), ReturnTaxes(),
+      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), WashMatches(), TradingCosts(),
+      EmbeddedGains(), HoldingCosts(), DriftCost(), ReturnTaxes(),
     ]
     for term in terms { term.add(to: &self) }
   }
@@ -117,5 +117,10 @@ extension PlacementModel {
     let variable = program.variable("missing.\(shortfalls.count)", to: most)
     shortfalls.append(Shortfall(variable: variable, demand: demand))
     return LinearExpression(variable)
+  }
+
+  /// Lets no demand be missed by more than `limits` says, in thousand dollars; one that it does not name must be met.
+  mutating func limitShortfalls(to limits: [Demand: Double]) {
+    for shortfall in shortfalls { program.restrict(shortfall.variable, to: limits[shortfall.demand] ?? 0) }
   }
 }

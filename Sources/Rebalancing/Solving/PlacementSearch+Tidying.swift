@@ -24,9 +24,7 @@ extension PlacementSearch {
     while tried.count < attempts, let holding = crumbs(of: tidy.plan).first(where: { !tried.contains($0) }) {
       tried.insert(holding)
       let most = min(tidy.objective + crumb, max(run.bound + gap, run.objective))
-      var model = PlacementModel(space, near: tidy.plan, width: 3)
-      // A demand that the plan has met must not be given up for a crumb.
-      guard model.shortfalls.isEmpty else { return nil }
+      var model = limited(PlacementModel(space, near: tidy.plan, width: 3))
       for index in closed.union([holding]).sorted() { model.close(index) }
       let found = try run.solution(
         of: model.program, gap: 0.25, target: tidy.objective + 0.25, nodes: Self.nodes, presolves: true)

@@ -14,9 +14,7 @@ struct PlacementSearch {
     var objective = Double.infinity
     var bound = -Double.infinity
     /// Demands that no plan meets.
-    var unmet: [Demand] = []
-    /// Whether doing nothing breaks a demand.
-    var mustTrade = false
+    var unmet: [UnmetDemand] = []
     /// Much the same plan without crumbs, where there is one that costs next to nothing more.
     var tidy: (plan: PlacementPlan, objective: Double)?
   }
@@ -24,6 +22,8 @@ struct PlacementSearch {
   let space: TradeSpace
   let gap: Double
   var run: SearchRun
+  /// By how much the plans may miss the demands that none meets, in thousand dollars.
+  private var shortfalls: [Demand: Double] = [:]
 
   /// Up to this many whole-number variables the whole program is solved at once.
   private static let smallProgram = 60
@@ -44,12 +44,11 @@ struct PlacementSearch {
   mutating func outcome() throws -> Outcome {
     var whole = PlacementModel(space)
     var outcome = Outcome(status: .optimal)
-    if whole.shortfalls.isEmpty {
-      if whole.program.isInteger.count(where: \.self) > Self.smallProgram { try relax() }
-    } else {
-      outcome.mustTrade = true
-      outcome.unmet = try meetDemands(&whole)
+    if !whole.shortfalls.isEmpty {
+      outcome.unmet = try meetDemands(whole)
+      whole.limitShortfalls(to: shortfalls)
     }
+    if whole.program.isInteger.count(where: \.self) > Self.smallProgram { try relax() }
     if run.gap > gap, !run.isOver { try finish(whole) }
     outcome.plan = run.plan
     outcome.tidy = try tidied()
@@ -64,14 +63,28 @@ struct PlacementSearch {
     return outcome
   }
 
+  /// The same program, which misses no demand by more than must be.
+  func limited(_ model: PlacementModel) -> PlacementModel {
+    var limited = model
+    limited.limitShortfalls(to: shortfalls)
+    return limited
+  }
+
   // MARK: Without whole shares, then repaired
 
   private mutating func relax() throws {
     var shape = ProgramShape(hasWholeShares: false, linksLots: true)
     shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases)
-    let fractional = PlacementModel(space, shape: shape)
+    // Losses that may meet any replacement first; in their order where that is not near enough.
+    shape.ordersLosses = space.washGroups.isEmpty
+    var fractional = limited(PlacementModel(space, shape: shape))
     var start: [Double]?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
+      if run.plan != nil, !shape.ordersLosses {
+        shape.ordersLosses = true
+        fractional = limited(PlacementModel(space, shape: shape))
+        start = nil
+      }
       let found = try run.solution(of: fractional.program, gap: near, start: start, bounds: true)
       guard found.hasSolution else { return }
       start = found.values
@@ -86,7 +99,7 @@ struct PlacementSearch {
   ///
   /// - Parameter isLast: whether the search is over already, and only wants its plan in tradable shares.
   private mutating func repair(_ plan: PlacementPlan, width: Double, isLast: Bool = false) throws {
-    let model = PlacementModel(space, near: plan, width: width)
+    let model = limited(PlacementModel(space, near: plan, width: width))
     let found = try run.solution(
       of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: isLast ? 1 : Self.repairNodes,
       presolves: true, isLast: isLast)
@@ -123,20 +136,24 @@ struct PlacementSearch {
     return found.hasSolution ? found.values : nil
   }
 
+  // MARK: Demands
+
   /// Comes as near as can be to what doing nothing does not meet, before any dollar counts.
   ///
   /// - Returns: the demands that remain unmet.
-  private mutating func meetDemands(_ model: inout PlacementModel) throws -> [Demand] {
+  private mutating func meetDemands(_ model: PlacementModel) throws -> [UnmetDemand] {
     var cost = [Double](repeating: 0, count: model.program.variableCount)
     for shortfall in model.shortfalls { cost[shortfall.variable.index] = 1000 }
     let nearest = try run.solution(of: model.program.minimising(cost), gap: 0.001)
-    guard nearest.hasSolution else { return model.shortfalls.map(\.demand) }
-    var unmet: [Demand] = []
+    var unmet: [UnmetDemand] = []
     for shortfall in model.shortfalls {
-      let missing = nearest.values[shortfall.variable.index]
-      let isMet = missing < 0.000_01
-      model.program.restrict(shortfall.variable, to: isMet ? 0 : missing + 0.000_001)
-      if !isMet { unmet.append(shortfall.demand) }
+      // Where the search ends before it knows, doing nothing is as near as it gets.
+      let missing =
+        nearest.hasSolution
+        ? nearest.values[shortfall.variable.index] : model.program.upper[shortfall.variable.index]
+      guard missing >= 0.000_01 else { continue }
+      shortfalls[shortfall.demand] = missing + 0.000_001
+      unmet.append(UnmetDemand(shortfall.demand, missing: missing))
     }
     return unmet
   }
