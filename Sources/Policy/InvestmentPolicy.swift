@@ -5,11 +5,15 @@ public import PortfolioModel
 /// What the household wants: targets with bands, and how it weighs drift against dollars.
 public struct InvestmentPolicy: Sendable, Hashable {
   public var targets: [Target]
+  /// Every set of targets that the household has had or plans to have, oldest first; `inForce(on:)` chooses among them.
+  public var history: [DatedTargets] = []
   /// For targets that state no band of their own, and for classes without a target, which want nothing.
   ///
   /// Five points or a quarter of the target, whichever is narrower: the common "5/25" rule (L. Swedroe).
   public var band: Band = Band(absolute: Weight(steps: 50_000_000_000), relative: Weight(steps: 250_000_000_000))
   public var trigger: RebalanceTrigger = .threshold
+  /// How far a rebalancing goes.
+  public var destination: Destination = .target
   /// From when the targets hold, and when somebody last confirmed them.
   public var effective: Day?
   public var reviewed: Day?
