@@ -1,4 +1,4 @@
--- The ledger after migration 1. Made from Migrations/; record again with RECORD=1.
+-- The ledger after migration 2. Made from Migrations/; record again with RECORD=1.
 
 CREATE TABLE imports (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -13,7 +13,7 @@ CREATE TABLE files (
   format TEXT NOT NULL CHECK (format IN ('ofx1', 'ofx2', 'csv')),
   profile TEXT,
   data_rows INTEGER NOT NULL CHECK (data_rows >= 0),
-  used_rows INTEGER NOT NULL CHECK (used_rows >= 0),
+  used_rows INTEGER NOT NULL CHECK (used_rows >= 0), superseded_by INTEGER REFERENCES files (id) ON DELETE SET NULL,
   UNIQUE (sha256, accounts)
 ) STRICT;
 
@@ -175,3 +175,7 @@ CREATE TABLE lots (
   term TEXT,
   UNIQUE (statement_id, ordinal)
 ) STRICT;
+
+CREATE INDEX files_by_successor ON files (superseded_by);
+
+CREATE VIEW standing_files AS SELECT * FROM files WHERE superseded_by IS NULL;

@@ -52,7 +52,7 @@ extension TableReader {
     if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, row.table.statesAmounts {
       doubtAmount(row)
     }
-    use(row)
+    use(row, as: .transaction)
   }
 
   /// The ratio of a split that a cell or the words tell; it counts where no units are printed.

@@ -48,6 +48,7 @@ public struct HandWrittenFact: Sendable, Hashable {
     case .cash(let amount):
       statement.asOf = day
       statement.cash = amount
+      statement.cashLines = [1]
     case .position(let security, let units, let price, let basis):
       statement.asOf = day
       var position = PrintedPosition(security, line: 1)
@@ -72,9 +73,17 @@ public struct HandWrittenFact: Sendable, Hashable {
     }
     var file = ParsedFile(file: title, format: .csv, profile: Self.institution)
     file.statements = [statement]
-    file.rows.data = 1
-    file.rows.used = 1
+    file.rows.meet()
+    file.rows.use(use)
     return file
+  }
+
+  private var use: RowCount.Use {
+    switch fact {
+    case .cash: .cash
+    case .position: .position
+    case .lot, .split, .allocation: .transaction
+    }
   }
 
   private func entry(_ kind: StatementEntry.Kind, _ security: SecurityReference) -> StatementEntry {
