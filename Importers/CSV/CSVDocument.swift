@@ -56,7 +56,9 @@ extension CSVDocument {
     guard column < Int(record.cellCount) else { return [] }
     let first = cells[Int(record.firstCell) + column]
     let last = cells[Int(record.firstCell + record.cellCount) - 1]
-    return bytes[Int(first.start)..<max(Int(first.start), Int(last.end))].blanksTrimmed
+    var tail = bytes[Int(first.start)..<max(Int(first.start), Int(last.end))].blanksTrimmed
+    while tail.last == UInt8(ascii: ",") { tail = tail.dropLast().blanksTrimmed }
+    return tail
   }
 
   func text(_ record: Record, _ column: Int) -> String { String(decoding: trimmed(record, column), as: UTF8.self) }

@@ -59,7 +59,8 @@ extension TableReader {
     report(
       .error, "csv-cut-off", "The file ends in the middle of this row: \(document.line(record).prefix(80))",
       line: Int(record.line),
-      remedy: "Download the file again; what comes after this row is missing too. If it is all there, complete the row.")
+      remedy: "Download the file again; what comes after this row is missing too. If it is all there, complete the row."
+    )
   }
 
   /// Digits as `9` and letters as `a`.

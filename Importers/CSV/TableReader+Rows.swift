@@ -15,14 +15,25 @@ extension TableReader {
     }
     finishRow()
     rows.meet()
-    if let first = firstCell(record), table.layout.totals.contains(where: { $0.matches(first) }) {
-      return skip(record, "a total of other rows")
-    }
+    if isTotal(record, table) { return skip(record, "a total of other rows") }
+    if record.cellCount > table.names.count { doubtSurplus(record, table) }
     if table.layout.continuesRows {
       continuation = Continuation(records: [record])
     } else {
       read(Row(document: document, layout: layout, table: table, records: [record]))
     }
+  }
+
+  /// Whether a row repeats what others say: its first filled cell tells, or the one that names what the row is about, wherever
+  /// that column stands. Units beside a name are a fund of that name: `Total Stock Market`.
+  private func isTotal(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
+    guard !table.layout.totals.isEmpty else { return false }
+    var columns = [ColumnRole.symbol, .account, .day, .acquired].flatMap { table[$0].prefix(1) }
+    if table[.symbol].isEmpty, document.trimmed(record, table[.units].first ?? -1).isEmpty {
+      columns += table[.name].prefix(1)
+    }
+    let cells = [firstCell(record)].compactMap(\.self) + columns.map { document.trimmed(record, $0) }
+    return cells.contains { cell in !cell.isEmpty && table.layout.totals.contains { $0.matches(cell) } }
   }
 
   /// Reads the row that has been waiting for its continuation.

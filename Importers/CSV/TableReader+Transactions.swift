@@ -52,6 +52,9 @@ extension TableReader {
     if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, row.table.statesAmounts {
       doubtAmount(row)
     }
+    if entry.units == nil, entry.kind.isNothingWithoutUnits, !row.table[.units].isEmpty, entry.split == nil {
+      doubtUnits(row)
+    }
     use(row, as: .transaction)
   }
 
@@ -122,6 +125,14 @@ extension StatementEntry.Kind {
       .marginInterest,
       .cash:
       true
+    default: false
+    }
+  }
+
+  /// Whether a row that states no units lacks what it is about.
+  fileprivate var isNothingWithoutUnits: Bool {
+    switch self {
+    case .buy, .sell, .shortSale, .buyToCover, .reinvest: true
     default: false
     }
   }

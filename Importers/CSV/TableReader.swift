@@ -62,6 +62,7 @@ struct TableReader {
         isInStrangeTable = false
         strangeHeader = nil
         (lastRow, shortestRow) = (nil, .max)
+        doubtColumns(line: Int(record.line))
         continue
       }
       let isText = isText(record)
@@ -72,7 +73,11 @@ struct TableReader {
         reportCutRow(record)
       } else if isText {
         strangeHeader = isStrangeHeader(record) ? record : nil
-        if !readLine(record), strangeHeader == nil, isNearlyRow(record) { listNearlyRow(record) } else { rows.texts += 1 }
+        if !readLine(record), strangeHeader == nil, isNearlyRow(record) {
+          listNearlyRow(record)
+        } else {
+          rows.texts += 1
+        }
       } else {
         if let header = strangeHeader { leaveTable(at: header) }
         readRow(record)
@@ -102,7 +107,7 @@ struct TableReader {
   /// Whether a record without a day continues the row that is waiting.
   func goesOn(in record: CSVDocument.Record) -> Bool {
     guard let table, table.layout.continuesRows, continuation != nil, record.cellCount > 1 else { return false }
-    return document.trimmed(record, table[.day].first ?? -1).isEmpty
+    return NumberFormat.isAbsent(document.trimmed(record, table[.day].first ?? -1))
   }
 
   func firstCell(_ record: CSVDocument.Record) -> ArraySlice<UInt8>? {

@@ -61,7 +61,8 @@ struct PlannedFile {
     switch row.verdict {
     case .new: file.new += 1
     case .duplicate:
-      skip(row.line, row.isMoved ? "already in the ledger, under another day" : "already in the ledger", as: row.matches)
+      skip(
+        row.line, row.isMoved ? "already in the ledger, under another day" : "already in the ledger", as: row.matches)
     case .conflicting:
       file.conflicting += 1
       let reason = "differs from the row of the same id that is in the ledger, which stands"

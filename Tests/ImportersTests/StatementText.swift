@@ -10,7 +10,8 @@ struct StatementText {
     if let file = reading.value {
       text += "profile \(file.profile ?? file.format.rawValue)\n"
       let uses = RowCount.Use.allCases.filter { file.rows[$0] > 0 }.map { "\($0.rawValue) \(file.rows[$0])" }
-      text += "rows \(file.rows.data): \(uses.joined(separator: ", ")); headers \(file.rows.headers), text \(file.rows.texts)\n"
+      text +=
+        "rows \(file.rows.data): \(uses.joined(separator: ", ")); headers \(file.rows.headers), text \(file.rows.texts)\n"
       for skipped in file.rows.skipped { text += "left out line \(skipped.line): \(skipped.reason)\n" }
       for statement in file.statements { add(statement) }
       if !file.securities.isEmpty { text += "\nsecurities\n" }

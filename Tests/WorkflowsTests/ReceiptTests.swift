@@ -40,7 +40,8 @@ import Workflows
     let second = try household.importStatements([file.path], at: "2026-11-25")
     #expect(second.receipt?.number == nil, "\(file.lastPathComponent) is imported twice")
     for again in second.receipt?.plan.files ?? [] {
-      #expect(again.isWhole && again.new + again.changed + again.conflicting == 0, "\(file.lastPathComponent): \(again)")
+      #expect(
+        again.isWhole && again.new + again.changed + again.conflicting == 0, "\(file.lastPathComponent): \(again)")
       #expect(again.duplicate == receipt.new + receipt.duplicate + receipt.conflicting, "\(file.lastPathComponent)")
     }
   }
