@@ -32,6 +32,8 @@ public struct Evaluation: Sendable {
   public struct ReturnDetail: Sendable, Hashable {
     public var short: Money = .zero
     public var long: Money = .zero
+    /// The part of `long` that comes from collectibles.
+    public var collectible: Money = .zero
     public var federal: Money = .zero
     public var netInvestmentIncomeTax: Money = .zero
     public var state: Money = .zero
@@ -39,6 +41,8 @@ public struct Evaluation: Sendable {
     public var carryShort: Money = .zero
     public var carryLong: Money = .zero
     public init() {}
+    /// The change of all taxes.
+    public var total: Money { federal + netInvestmentIncomeTax + state + cliffs }
   }
 
   /// One broken rule in one sentence; empty where the trades are feasible.
@@ -48,6 +52,9 @@ public struct Evaluation: Sendable {
   public var driftBefore: Money = .zero
   public var disallowedLoss: Money = .zero
   public var returns: [TaxReturnID: ReturnDetail] = [:]
+  /// What all gains of the year, those before the trades included, add to the taxes of all returns; and their sum.
+  public var yearlyTax: Money = .zero
+  public var yearlyGain: Money = .zero
   public var totalValue: Money = .zero
   public var weightsBefore: [AssetClassID: Weight] = [:]
   public var weightsAfter: [AssetClassID: Weight] = [:]

@@ -21,5 +21,6 @@ struct Hearth: ParsableCommand {
         name: "Views",
         subcommands: [AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self]),
       CommandGroup(name: "Proposals", subcommands: [RebalanceCommand.self, OptimizeCommand.self]),
+      CommandGroup(name: "Trust", subcommands: [VerifyRulesCommand.self]),
     ])
 }

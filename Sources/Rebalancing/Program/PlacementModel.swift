@@ -33,8 +33,12 @@ struct PlacementModel {
   /// Gains and losses that enter each tax return, short and long, as the wash-sale rule leaves them.
   var shortResults: [Int: LinearExpression] = [:]
   var longResults: [Int: LinearExpression] = [:]
+  /// The part of the long results that comes from collectibles.
+  var collectibleResults: [Int: LinearExpression] = [:]
   /// The tax block of each return that the trades can change.
   var returns: [Int: ReturnBlock] = [:]
+  /// What the trades add to the tax of each of these returns, in thousand dollars.
+  var taxes: [Int: LinearExpression] = [:]
   /// Demands that doing nothing does not meet: by how much the plan misses them.
   var shortfalls: [Shortfall] = []
 
@@ -50,7 +54,7 @@ struct PlacementModel {
     addTrades()
     let terms: [any PlacementTerm] = [
       TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), TradingCosts(), EmbeddedGains(),
-      HoldingCosts(), DriftCost(), ReturnTaxes(),
+      HoldingCosts(), DriftCost(), IssuerCaps(), ReturnTaxes(), YearlyBudgets(),
     ]
     for term in terms { term.add(to: &self) }
   }

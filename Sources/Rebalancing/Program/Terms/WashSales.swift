@@ -35,6 +35,7 @@ struct WashSales: PlacementTerm {
         }
         if lot.isLongTerm {
           model.longResults[taxReturn, default: LinearExpression()] += lot.gain * counted
+          if lot.isCollectible { model.collectibleResults[taxReturn, default: LinearExpression()] += lot.gain * counted }
         } else {
           model.shortResults[taxReturn, default: LinearExpression()] += lot.gain * counted
         }
