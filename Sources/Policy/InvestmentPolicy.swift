@@ -38,6 +38,8 @@ public struct PlacementSettings: Sendable, Hashable {
     case forbid
     /// Such a sale may be made; its loss counts zero and its basis as lost.
     case price
+    /// The law: the loss of as many shares as were replaced counts zero, and goes into the basis of a taxable replacement.
+    case match
   }
 
   /// Smallest dollar amount of one trade.

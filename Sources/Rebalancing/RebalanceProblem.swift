@@ -138,10 +138,13 @@ public struct RebalanceProblem: Sendable {
     public var account: AccountID
     public var security: SecurityID
     public var day: Day
-    public init(account: AccountID, security: SecurityID, day: Day) {
+    /// `nil` where nobody has said how many: then they replace whatever is sold at a loss.
+    public var shares: Quantity?
+    public init(account: AccountID, security: SecurityID, day: Day, shares: Quantity? = nil) {
       self.account = account
       self.security = security
       self.day = day
+      self.shares = shares
     }
   }
 
@@ -149,6 +152,8 @@ public struct RebalanceProblem: Sendable {
   public var asOf: Day
   public var settings: PlacementSettings
   public var forbidsRoundTrips = true
+  /// Whether the lots carry already what recorded wash sales did to them, so that no share is used by a recorded loss alone.
+  public var recordedLossesAreMatched = false
   /// Whole shares per lot, not only per position.
   public var requiresWholeSharesPerLot = false
   /// Cap on half the L1 distance from target, as a fraction of value.

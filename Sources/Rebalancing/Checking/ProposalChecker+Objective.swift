@@ -6,34 +6,23 @@ import Taxes
 extension ProposalChecker {
   /// Tax, carryovers and embedded gains of the sales in taxable accounts.
   func priceTaxes(_ sales: [LotSale], _ trades: ProposedTrades, _ evaluation: inout Evaluation) {
-    let boughtGroups = Set(trades.purchases.map { washSales.group($0.security) })
+    let disallowed = disallowedLosses(sales, trades, &evaluation)
     var short: [TaxReturnID: Money] = [:]
     var long: [TaxReturnID: Money] = [:]
     var collectible: [TaxReturnID: Money] = [:]
     var realised: [TaxReturnID: Money] = [:]
-    for sale in sales {
+    for (place, sale) in sales.enumerated() {
       guard let account = index.accounts[sale.lot.account], account.treatment == .taxable else { continue }
       let taxReturn = account.taxReturn
-      realised[taxReturn, default: .zero] = realised[taxReturn, default: .zero] + sale.gain
-      if sale.basis > sale.price, sale.shares > .zero {
-        let isWash =
-          washSales.isTouchedOutsideProposal(sale.lot)
-          || boughtGroups.contains(washSales.group(sale.lot.security))
-        if isWash {
-          evaluation.disallowedLoss = evaluation.disallowedLoss - sale.gain
-          if problem.settings.washSalePolicy == .forbid {
-            evaluation.violations.append("The loss on lot \(sale.lot.id) of \(sale.lot.security) would be a wash sale.")
-          }
-          continue
-        }
-      }
+      let loss = disallowed[place] ?? DisallowedLoss()
+      realised[taxReturn, default: .zero] += sale.gain + loss.deferred
       if HoldingPeriod.isLongTerm(acquired: sale.lot.acquired, sold: problem.asOf) {
-        long[taxReturn, default: .zero] = long[taxReturn, default: .zero] + sale.gain
+        long[taxReturn, default: .zero] += sale.gain + loss.amount
         if index.securities[sale.lot.security]?.isCollectible ?? false {
-          collectible[taxReturn, default: .zero] = collectible[taxReturn, default: .zero] + sale.gain
+          collectible[taxReturn, default: .zero] += sale.gain + loss.amount
         }
       } else {
-        short[taxReturn, default: .zero] = short[taxReturn, default: .zero] + sale.gain
+        short[taxReturn, default: .zero] += sale.gain + loss.amount
       }
     }
     if !problem.settings.realisesShortGains {
@@ -48,6 +37,39 @@ extension ProposalChecker {
         collectible: collectible[profile.id] ?? .zero, realised: realised[profile.id] ?? .zero, &evaluation)
     }
     checkYear(&evaluation)
+  }
+
+  /// What of a sale's loss does not count, and what of that is not gone but in the basis of other shares.
+  private struct DisallowedLoss {
+    var amount = Money.zero
+    var deferred = Money.zero
+  }
+
+  /// The losses that the wash-sale rule disallows, by the place of the sale.
+  private func disallowedLosses(
+    _ sales: [LotSale], _ trades: ProposedTrades, _ evaluation: inout Evaluation
+  ) -> [Int: DisallowedLoss] {
+    var disallowed: [Int: DisallowedLoss] = [:]
+    if problem.settings.washSalePolicy == .match {
+      for (place, wash) in matching.washes(of: sales, trades.purchases) {
+        evaluation.washes.append(wash)
+        disallowed[place, default: DisallowedLoss()].amount += wash.disallowed
+        if !wash.isLost { disallowed[place]?.deferred += wash.disallowed }
+      }
+    } else {
+      let boughtGroups = Set(trades.purchases.map { washSales.group($0.security) })
+      for (place, sale) in sales.enumerated() where sale.basis > sale.price && sale.shares > .zero {
+        guard index.accounts[sale.lot.account]?.treatment == .taxable,
+          washSales.isTouchedOutsideProposal(sale.lot) || boughtGroups.contains(washSales.group(sale.lot.security))
+        else { continue }
+        disallowed[place] = DisallowedLoss(amount: -sale.gain)
+        if problem.settings.washSalePolicy == .forbid {
+          evaluation.violations.append("The loss on lot \(sale.lot.id) of \(sale.lot.security) would be a wash sale.")
+        }
+      }
+    }
+    evaluation.disallowedLoss = disallowed.values.reduce(.zero) { $0 + $1.amount }
+    return disallowed
   }
 
   private func price(

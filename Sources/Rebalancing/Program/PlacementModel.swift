@@ -53,8 +53,8 @@ struct PlacementModel {
     self.shape = shape
     addTrades()
     let terms: [any PlacementTerm] = [
-      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), TradingCosts(), EmbeddedGains(),
-      HoldingCosts(), DriftCost(), IssuerCaps(), ReturnTaxes(), YearlyBudgets(),
+      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), WashMatches(), TradingCosts(),
+      EmbeddedGains(), HoldingCosts(), DriftCost(), IssuerCaps(), ReturnTaxes(), YearlyBudgets(),
     ]
     for term in terms { term.add(to: &self) }
   }
@@ -121,6 +121,16 @@ extension PlacementModel {
     let variable = program.variable("missing.\(shortfalls.count)", to: most)
     shortfalls.append(Shortfall(variable: variable, demand: demand))
     return LinearExpression(variable)
+  }
+
+  /// Lets what a lot's sale brings enter a return, by its term and its kind.
+  mutating func realise(_ gain: LinearExpression, of lot: TradeSpace.Lot, in taxReturn: Int) {
+    guard lot.isLongTerm else {
+      shortResults[taxReturn, default: LinearExpression()] += gain
+      return
+    }
+    longResults[taxReturn, default: LinearExpression()] += gain
+    if lot.isCollectible { collectibleResults[taxReturn, default: LinearExpression()] += gain }
   }
 
   /// Lets no demand be missed by more than `limits` says, in thousand dollars; one that it does not name must be met.

@@ -18,8 +18,13 @@ extension TradeSpace {
     minimumTrade = problem.settings.minimumTrade.thousands
     (totalValue, exposures) = survey.exposures()
     heldKeys = Set(survey.holdings.map(\.key))
-    let lossMakers = survey.holdings.filter { $0.lots.contains { $0.counting == .unlessGroupIsBought } }
+    let lossMakers = survey.holdings.filter { holding in
+      holding.lots.contains { $0.counting == .unlessGroupIsBought || $0.counting == .unlessReplaced }
+    }
     groupsWithOpenLosses = Set(lossMakers.map { survey.securities[$0.security].group })
+    washGroups =
+      problem.settings.washSalePolicy == .match
+      ? WashGroupSurvey(problem, survey.index, holdings, purchases).groups : []
   }
 }
 
@@ -123,8 +128,11 @@ private struct TradeSurvey {
     var counting = TradeSpace.Counting.always
     if isTaxed, basis > security.price {
       let isTouched = washWindow.touches(lot, of: security.group)
-      if isTouched, problem.settings.washSalePolicy == .forbid { return nil }
-      counting = isTouched ? .never : .unlessGroupIsBought
+      switch problem.settings.washSalePolicy {
+      case .forbid where isTouched: return nil
+      case .forbid, .price: counting = isTouched ? .never : .unlessGroupIsBought
+      case .match: counting = .unlessReplaced
+      }
     }
     let isLongTerm = HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf)
     if isTaxed, !isLongTerm, basis < security.price, !problem.settings.realisesShortGains { return nil }

@@ -75,9 +75,16 @@ struct PlacementSearch {
   private mutating func relax() throws {
     var shape = ProgramShape(hasWholeShares: false, linksLots: true)
     shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases)
-    let fractional = limited(PlacementModel(space, shape: shape))
+    // Losses that may meet any replacement first; in their order where that is not near enough.
+    shape.ordersLosses = space.washGroups.isEmpty
+    var fractional = limited(PlacementModel(space, shape: shape))
     var start: [Double]?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
+      if run.plan != nil, !shape.ordersLosses {
+        shape.ordersLosses = true
+        fractional = limited(PlacementModel(space, shape: shape))
+        start = nil
+      }
       let found = try run.solution(of: fractional.program, gap: near, start: start, bounds: true)
       guard found.hasSolution else { return }
       start = found.values
