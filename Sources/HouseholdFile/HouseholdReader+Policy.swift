@@ -85,8 +85,8 @@ extension HouseholdReader {
 
   static let rebalanceKeys = [
     "trigger", "every", "destination", "minimum_trade", "trade_nuisance", "annuity_years", "drift_inside",
-    "drift_outside", "wash_sales",
-    "wash_days", "maximum_trades", "stale_after_days", "cash_yield",
+    "drift_outside", "wash_sales", "wash_days", "maximum_trades", "stale_after_days", "cash_yield", "short_term_gains",
+    "yearly_tax", "yearly_gain",
   ]
 
   mutating func readRebalance(_ element: Element?, into policy: inout InvestmentPolicy) {
@@ -107,6 +107,9 @@ extension HouseholdReader {
     if let word = reader.word(fields["wash_sales"], PlacementSettings.WashSalePolicy.self) {
       placement.washSalePolicy = word
     }
+    if let flag = reader.flag(fields["short_term_gains"]) { placement.realisesShortGains = flag }
+    placement.yearlyTaxBudget = reader.money(fields["yearly_tax"])
+    placement.yearlyGainBudget = reader.money(fields["yearly_gain"], isSigned: true)
     if placement.driftOutside < placement.driftInside {
       reader.report(
         "household-contradiction", "a dollar outside the band costs less than one inside it", element,

@@ -62,5 +62,11 @@ public struct PlacementSettings: Sendable, Hashable {
   public var cashYield: Rate = .zero
   public var maximumTrades: Int?
   public var washSalePolicy: WashSalePolicy = .price
+  /// Whether a lot may be sold at a gain before it is long-term.
+  public var realisesShortGains = true
+  /// Most that all gains of the year, those until now included, may add to the household's taxes.
+  public var yearlyTaxBudget: Money?
+  /// Most that all returns together may realise in the year, gains less losses, before carryovers.
+  public var yearlyGainBudget: Money?
   public init() {}
 }

@@ -32,6 +32,8 @@ public struct Evaluation: Sendable {
   public struct ReturnDetail: Sendable, Hashable {
     public var short: Money = .zero
     public var long: Money = .zero
+    /// The part of `long` that comes from collectibles.
+    public var collectible: Money = .zero
     public var federal: Money = .zero
     public var netInvestmentIncomeTax: Money = .zero
     public var state: Money = .zero
@@ -39,6 +41,8 @@ public struct Evaluation: Sendable {
     public var carryShort: Money = .zero
     public var carryLong: Money = .zero
     public init() {}
+    /// The change of all taxes.
+    public var total: Money { federal + netInvestmentIncomeTax + state + cliffs }
   }
 
   /// A loss, or a part of one, that shares which replace those sold disallow.
@@ -72,6 +76,9 @@ public struct Evaluation: Sendable {
   /// What disallows it, in the order of groups, lots and replacements; empty where the policy is not `match`.
   public var washes: [WashSale] = []
   public var returns: [TaxReturnID: ReturnDetail] = [:]
+  /// What all gains of the year, those before the trades included, add to the taxes of all returns; and their sum.
+  public var yearlyTax: Money = .zero
+  public var yearlyGain: Money = .zero
   public var totalValue: Money = .zero
   public var weightsBefore: [AssetClassID: Weight] = [:]
   public var weightsAfter: [AssetClassID: Weight] = [:]

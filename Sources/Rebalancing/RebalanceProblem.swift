@@ -39,6 +39,11 @@ public struct RebalanceProblem: Sendable {
     public var spread: Rate = .zero
     public var group: String
     public var isBuyable: Bool = true
+    /// Whether its long-term gains are those of a collectible, taxed up to 28 %: gold and silver trusts.
+    public var isCollectible = false
+    /// Most that all securities of one issuer may weigh after the trades, as a fraction of household value.
+    public var maximumWeight: Weight?
+    public var issuer: String
     /// Whether an account that averages does so for its lots; the format has no word for it and averages everything.
     public var allowsAverageBasis = true
     public init(id: SecurityID, kind: Kind, price: Price) {
@@ -46,6 +51,7 @@ public struct RebalanceProblem: Sendable {
       self.kind = kind
       self.price = price
       group = id.rawValue
+      issuer = id.rawValue
     }
   }
 
@@ -67,6 +73,7 @@ public struct RebalanceProblem: Sendable {
     public var neverBuy: [SecurityID] = []
     public var neverSell: [SecurityID] = []
     public var canTrade = true
+    public var tradingLimit = TradingLimit()
     /// Weight of the account's dollars in the allocation: 1 in the pre-tax view.
     public var valueFactor: Weight = Weight(1)
     public init(
@@ -172,5 +179,20 @@ extension RebalanceProblem.Account {
   /// The lot method for a security: what may not be averaged goes by first in, first out.
   func lotMethod(for security: RebalanceProblem.Security?) -> PortfolioModel.Account.LotMethod {
     lotMethod == .average && security?.allowsAverageBasis == false ? .fifo : lotMethod
+  }
+}
+
+extension RebalanceProblem {
+  /// What an account's trading limit allows on the day of the proposal.
+  func tradingState(of account: Account) -> TradingLimit.State {
+    guard !account.tradingLimit.isNone else { return .free }
+    let sales = recentTransactions.filter { $0.account == account.id && $0.action == .sell }
+    return account.tradingLimit.state(on: asOf, after: sales.map(\.day))
+  }
+
+  /// The issuers whose weight is capped, each with its cap: the smallest that one of its securities states.
+  var issuerCaps: [(issuer: String, cap: Weight)] {
+    let capped = securities.compactMap { security in security.maximumWeight.map { (security.issuer, $0) } }
+    return Dictionary(capped, uniquingKeysWith: min).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

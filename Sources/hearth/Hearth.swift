@@ -28,5 +28,6 @@ struct Hearth: ParsableCommand {
           RebalanceCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self, AcceptCommand.self,
           JournalCommand.self, OptimizeCommand.self,
         ]),
+      CommandGroup(name: "Trust", subcommands: [VerifyRulesCommand.self]),
     ])
 }

@@ -14,6 +14,8 @@ enum Outcome: Int32 {
   case unusableFile = 65
   case absentFile = 66
   case noAnswer = 69
+  /// The program differs from a rule that it should keep.
+  case brokenRule = 70
   case unwritable = 74
   case unusableHousehold = 78
 }

@@ -37,6 +37,7 @@ struct SchemaTests {
       $0 + ["case.json", "--json"]
     }
     commands += statements.map { ["importers", "check", $0, "--json"] } + [["importers", "list", "--json"]]
+    commands += [["verify-rules", "--json"], ["verify-rules", "chain", "--json"]]
     var documents: [String] = []
     for (index, command) in commands.enumerated() {
       let run = try HearthProcess(command, in: scratch.url)

@@ -37,7 +37,7 @@ struct ExhaustiveTests {
   }
 
   /// Prices every combination of whole shares.
-  private static func cheapestPlan(of problem: RebalanceProblem) -> (objective: Money, trades: ProposedTrades) {
+  static func cheapestPlan(of problem: RebalanceProblem) -> (objective: Money, trades: ProposedTrades) {
     let checker = ProposalChecker(problem)
     let nothing = ProposedTrades()
     var best = (objective: checker.evaluation(of: nothing).parts.objective, trades: nothing)

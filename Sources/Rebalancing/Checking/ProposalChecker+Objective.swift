@@ -9,6 +9,7 @@ extension ProposalChecker {
     let disallowed = disallowedLosses(sales, trades, &evaluation)
     var short: [TaxReturnID: Money] = [:]
     var long: [TaxReturnID: Money] = [:]
+    var collectible: [TaxReturnID: Money] = [:]
     var realised: [TaxReturnID: Money] = [:]
     for (place, sale) in sales.enumerated() {
       guard let account = index.accounts[sale.lot.account], account.treatment == .taxable else { continue }
@@ -17,15 +18,25 @@ extension ProposalChecker {
       realised[taxReturn, default: .zero] += sale.gain + loss.deferred
       if HoldingPeriod.isLongTerm(acquired: sale.lot.acquired, sold: problem.asOf) {
         long[taxReturn, default: .zero] += sale.gain + loss.amount
+        if index.securities[sale.lot.security]?.isCollectible ?? false {
+          collectible[taxReturn, default: .zero] += sale.gain + loss.amount
+        }
       } else {
         short[taxReturn, default: .zero] += sale.gain + loss.amount
+      }
+    }
+    if !problem.settings.realisesShortGains {
+      for sale in sales where sale.gain > .zero && index.accounts[sale.lot.account]?.treatment == .taxable {
+        guard !HoldingPeriod.isLongTerm(acquired: sale.lot.acquired, sold: problem.asOf) else { continue }
+        evaluation.violations.append("The gain on lot \(sale.lot.id) of \(sale.lot.security) would be short-term.")
       }
     }
     for profile in problem.taxReturns {
       price(
         profile, short: short[profile.id] ?? .zero, long: long[profile.id] ?? .zero,
-        realised: realised[profile.id] ?? .zero, &evaluation)
+        collectible: collectible[profile.id] ?? .zero, realised: realised[profile.id] ?? .zero, &evaluation)
     }
+    checkYear(&evaluation)
   }
 
   /// What of a sale's loss does not count, and what of that is not gone but in the basis of other shares.
@@ -62,15 +73,19 @@ extension ProposalChecker {
   }
 
   private func price(
-    _ profile: TaxReturnProfile, short: Money, long: Money, realised: Money, _ evaluation: inout Evaluation
+    _ profile: TaxReturnProfile, short: Money, long: Money, collectible: Money, realised: Money,
+    _ evaluation: inout Evaluation
   ) {
-    guard let before = IncomeTax(of: profile), let after = IncomeTax(of: profile, short: short, long: long) else {
+    guard let before = IncomeTax(of: profile),
+      let after = IncomeTax(of: profile, short: short, long: long, collectible: collectible)
+    else {
       evaluation.violations.append("There is no tax table for \(profile.year).")
       return
     }
     var detail = Evaluation.ReturnDetail()
     detail.short = short
     detail.long = long
+    detail.collectible = collectible
     detail.federal = after.federal - before.federal
     detail.netInvestmentIncomeTax = after.netInvestmentIncomeTax - before.netInvestmentIncomeTax
     detail.state = after.state - before.state
@@ -88,6 +103,24 @@ extension ProposalChecker {
     if let budget = profile.taxBudget, rise > budget + Money(steps: 10_000) {
       evaluation.violations.append(
         "The tax of return \(profile.id) rises by \(rise), more than its budget of \(budget).")
+    }
+  }
+
+  /// Whether the year's tax on gains and the year's net gain stay within what the household allows.
+  private func checkYear(_ evaluation: inout Evaluation) {
+    for profile in problem.taxReturns {
+      let detail = evaluation.returns[profile.id] ?? Evaluation.ReturnDetail()
+      evaluation.yearlyGain =
+        evaluation.yearlyGain + profile.realisedShort + profile.realisedLong + detail.short + detail.long
+      guard let now = IncomeTax(of: profile), let without = IncomeTax(of: profile.withoutGains) else { continue }
+      evaluation.yearlyTax = evaluation.yearlyTax + now.total - without.total + detail.total
+    }
+    let (tax, gain) = (evaluation.yearlyTax, evaluation.yearlyGain)
+    if let budget = problem.settings.yearlyTaxBudget, tax > budget + Money(steps: 10_000) {
+      evaluation.violations.append("The year's gains are taxed \(tax), more than the budget of \(budget).")
+    }
+    if let budget = problem.settings.yearlyGainBudget, gain > budget + Money(steps: 10_000) {
+      evaluation.violations.append("The year's net gain is \(gain), more than the budget of \(budget).")
     }
   }
 

@@ -31,6 +31,7 @@ public struct ProposalChecker {
     let costs = apply(sales, trades.purchases, to: &after, &evaluation.violations)
     checkPositions(sales, trades, &evaluation.violations)
     checkCash(after, before, &evaluation.violations)
+    checkIssuers(after, &evaluation.violations)
 
     evaluation.parts.spread = costs.spread
     evaluation.parts.redemption = costs.redemption

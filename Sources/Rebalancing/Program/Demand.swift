@@ -1,4 +1,5 @@
 import Measures
+import Policy
 import PortfolioModel
 import Taxes
 
@@ -7,6 +8,9 @@ enum Demand: Hashable {
   case reserve(AccountID)
   case budget(TaxReturnID)
   case misallocation
+  case weight(issuer: String)
+  case yearlyTax
+  case yearlyGain
 }
 
 /// A demand that no plan meets, and by how much the nearest one misses it: no plan may miss it by more.
@@ -29,6 +33,9 @@ struct UnmetDemand: Hashable {
     case .budget(let taxReturn):
       "The tax of return \(taxReturn) cannot fall as far as its budget wants: it stays \(dollars) dollars above."
     case .misallocation: "Menus, cash and rules leave more off target than is allowed."
+    case .weight(let issuer): "\(issuer) cannot come down to the weight that it may have: \(dollars) dollars are too much."
+    case .yearlyTax: "The year's tax on gains cannot fall to its budget: it stays \(dollars) dollars above."
+    case .yearlyGain: "The year's net gain cannot fall to its budget: it stays \(dollars) dollars above."
     }
   }
 }
@@ -48,6 +55,12 @@ extension RebalanceProblem {
           relaxed.taxReturns[index].taxBudget = taxReturns[index].taxBudget.map { $0 + unmet.missing }
         }
       case .misallocation: relaxed.maximumMisallocation = nil
+      case .weight(let issuer):
+        for index in securities.indices where securities[index].issuer == issuer {
+          relaxed.securities[index].maximumWeight = nil
+        }
+      case .yearlyTax: relaxed.settings.yearlyTaxBudget = settings.yearlyTaxBudget.map { $0 + unmet.missing }
+      case .yearlyGain: relaxed.settings.yearlyGainBudget = settings.yearlyGainBudget.map { $0 + unmet.missing }
       }
     }
     return relaxed

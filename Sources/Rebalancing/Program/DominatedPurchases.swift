@@ -20,6 +20,8 @@ extension TradeSpace {
     return dominated
   }
 
+  private var cappedIssuers: Set<String> { Set(problem.issuerCaps.map(\.issuer)) }
+
   private struct Menu: Hashable {
     let account: Int
     let classes: [Int]
@@ -41,6 +43,8 @@ extension TradeSpace {
       + problem.settings.annuity.approximate * account.cashDrag
     let saving = spreads + yearly - spreads * cash
     guard spreads >= 0, saving > 0 || (saving == 0 && better < worse) else { return false }
+    // What is capped may run out.
+    guard !cappedIssuers.contains(problem.securities[left.security].issuer) else { return false }
     let groups = groupsWithOpenLosses
     return !heldKeys.contains(left.key) && !groups.contains(securities[left.security].group)
       && (problem.settings.washSalePolicy == .forbid || !groups.contains(securities[right.security].group))

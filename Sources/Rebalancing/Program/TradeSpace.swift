@@ -42,6 +42,7 @@ struct TradeSpace {
     let isLongTerm: Bool
     let redemptionFee: Double
     var counting: Counting
+    var isCollectible = false
   }
 
   /// One position that may be sold, with the lots that may go.

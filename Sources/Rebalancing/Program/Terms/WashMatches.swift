@@ -90,11 +90,7 @@ private struct WashBlock {
     }
     for (index, loss) in losses.enumerated() {
       let counted = 1 * loss.sold - matched[index]
-      if loss.lot.isLongTerm {
-        model.longResults[loss.taxReturn, default: LinearExpression()] += loss.lot.gain * counted
-      } else {
-        model.shortResults[loss.taxReturn, default: LinearExpression()] += loss.lot.gain * counted
-      }
+      model.realise(loss.lot.gain * counted, of: loss.lot, in: loss.taxReturn)
       let rate = model.space.problem.taxReturns[loss.taxReturn].futureGainRate.approximate
       if rate != 0 { model.program.minimise(1000 * rate * loss.lot.gain * deferred[index]) }
     }

@@ -33,11 +33,7 @@ struct WashSales: PlacementTerm {
             counted = 1 * part
           }
         }
-        if lot.isLongTerm {
-          model.longResults[taxReturn, default: LinearExpression()] += lot.gain * counted
-        } else {
-          model.shortResults[taxReturn, default: LinearExpression()] += lot.gain * counted
-        }
+        model.realise(lot.gain * counted, of: lot, in: taxReturn)
       }
     }
   }
