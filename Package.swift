@@ -74,7 +74,9 @@ let modules: [Target] = [
   module("Policy", ["Allocation", "PortfolioModel", "Measures"]),
   module("Backtesting", ["Signals", "TimeSeries", "Measures", realModule]),
   // L4
-  module("Ledger", ["Statements", "Booking", "Schemas", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
+  module(
+    "Ledger",
+    ["Statements", "TimeSeries", "Booking", "Schemas", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
   module(
     "HouseholdFile", ["Policy", "Allocation", "Taxes", "Statements", "PortfolioModel", "Measures", "Diagnostics", yams]),
   module(
@@ -84,21 +86,22 @@ let modules: [Target] = [
   module(
     "Workflows",
     [
-      "Importers", "Ledger", "HouseholdFile", "CaseFile", "Rebalancing", "Allocation", "Policy", "Taxes", "Booking",
-      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      "Importers", "Ledger", "HouseholdFile", "CaseFile", "Rebalancing", "Backtesting", "Signals", "TimeSeries",
+      "Allocation", "Policy", "Taxes", "Booking", "Statements", "PortfolioModel", "MixedInteger", "Measures",
+      "Diagnostics",
     ], exclude: ["DemoHousehold"], embeds: true),
   module(
     "Reports",
     [
-      "Statements", "Booking", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger", "PortfolioModel",
-      "Measures", "Diagnostics",
+      "Statements", "Booking", "Allocation", "Policy", "Taxes", "Rebalancing", "Backtesting", "Signals", "TimeSeries",
+      "MixedInteger", "PortfolioModel", "Measures", "Diagnostics",
     ]),
   // L7
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
-      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
+      "Workflows", "Reports", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Backtesting", "TimeSeries", "Allocation",
+      "Policy", "Taxes", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
     ],
     swiftSettings: settings + highsCompile),
 ]
@@ -136,8 +139,8 @@ let tests: [Target] = [
   tests(
     "Workflows",
     [
-      "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Allocation",
-      "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Backtesting",
+      "TimeSeries", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
     ], exclude: ["Fixtures"], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(

@@ -53,15 +53,14 @@ public struct PathStatistics: Sendable, Hashable {
 
   /// Whole calendar years only: from one year's last look to the next.
   private static func worstYear(_ path: [Double], _ table: ReturnTable) -> Double? {
-    let yearEnds = ([table.start] + table.days).enumerated().filter { index, day in
-      let next = index < table.count ? table.days[index] : nil
-      return next.map { $0.year != day.year } ?? (day.civil.month == 12 && day.civil.day == 31)
-    }.map(\.offset)
+    let days = [table.start] + table.days
+    let yearEnds = days.indices.filter { index in
+      guard index + 1 == days.count else { return days[index + 1].year != days[index].year }
+      let (_, month, day) = days[index].civil
+      return month == 12 && day == 31
+    }
     return zip(yearEnds.dropFirst(), yearEnds)
-      .filter { later, earlier in
-        let days = [table.start] + table.days
-        return days[later].year == days[earlier].year + 1
-      }
+      .filter { later, earlier in days[later].year == days[earlier].year + 1 }
       .map { path[$0] / path[$1] - 1 }.min()
   }
 }

@@ -50,9 +50,10 @@ struct Importing {
       }
       var planned = ImportPlan.File(file, verdicts)
       if file.facts.isEmpty {
-        // A file of prices alone: a file is all new or all known.
-        planned.new = known[index] == nil ? file.descriptions.count : 0
-        planned.duplicate = file.descriptions.count - planned.new
+        // A file of prices or series alone: a file is all new or all known.
+        let count = file.descriptions.count + file.read.file.series.reduce(0) { $0 + $1.observations.count }
+        planned.new = known[index] == nil ? count : 0
+        planned.duplicate = count - planned.new
       }
       plan.files.append(planned)
       plan.diagnostics += file.reader.diagnostics

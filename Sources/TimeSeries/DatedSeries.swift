@@ -64,3 +64,21 @@ public struct DatedSeries: Sendable, Hashable {
     return MonthlySeries(name: name, numbers)
   }
 }
+
+extension DatedSeries {
+  /// The number that digits print, nearest of all binary fractions.
+  public static func number(_ digits: String) -> Double? { Double(digits) }
+
+  /// The mean of each month's numbers; of a monthly series its numbers.
+  ///
+  /// A month at the end counts where no weekday of it is left.
+  public var monthlyMeans: MonthlySeries {
+    let ends = monthly
+    var sums: [Month: (sum: Double, count: Int)] = [:]
+    for (day, value) in zip(days, values) {
+      let (sum, count) = sums[Month(of: day)] ?? (0, 0)
+      sums[Month(of: day)] = (sum + value, count + 1)
+    }
+    return ends.map { month in ends[month] == nil ? nil : sums[month].map { $0.sum / Double($0.count) } }
+  }
+}

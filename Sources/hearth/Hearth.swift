@@ -21,5 +21,7 @@ struct Hearth: ParsableCommand {
         name: "Views",
         subcommands: [AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self]),
       CommandGroup(name: "Proposals", subcommands: [RebalanceCommand.self, OptimizeCommand.self]),
+      CommandGroup(
+        name: "History", subcommands: [SeriesCommand.self, SignalsCommand.self, BacktestCommand.self]),
     ])
 }

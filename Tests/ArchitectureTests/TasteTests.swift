@@ -11,7 +11,9 @@ struct TasteTests {
   static let doublePlaces = [
     "Sources/Measures/FixedPoint+Double.swift", "Sources/MixedInteger/", "Sources/HiGHSSolver/", "Sources/CaseFile/",
     "Sources/Rebalancing/Program/", "Sources/Rebalancing/Solving/", "Sources/Reports/Views/ProposalReport",
-    "Sources/hearth/SearchOptions.swift", "Sources/TimeSeries/", "Sources/Signals/", "Sources/Backtesting/",
+    "Sources/hearth/SearchOptions.swift", "Sources/hearth/Commands/BacktestCommand.swift", "Sources/TimeSeries/",
+    "Sources/Ledger/Ledger+Series.swift", "Sources/Workflows/Series/", "Sources/Reports/Series/",
+    "Sources/Signals/", "Sources/Backtesting/",
   ]
 
   @Test("Double stands only where a program is built for the solver, where JSON is read, and over series")
