@@ -12,10 +12,13 @@ let dependencies: [Package.Dependency] = [
   .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   // household.yaml and importer profiles, with the line of every value.
   .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  // Powers and the error function, the same on every machine.
+  .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
 ]
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let realModule: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 
 // MARK: HiGHS, unpacked by `make setup` under .deps (in no Debian package)
 
@@ -55,20 +58,25 @@ let modules: [Target] = [
   // L1: the words
   module("PortfolioModel", ["Measures"]),
   module("Statements", ["Measures", "Diagnostics"]),
+  module("TimeSeries", ["Measures"]),
   module("HiGHSSolver", ["MixedInteger", "CHiGHS"], compile: highsCompile, link: highsLink),
   // L2: one subject each
   module("ImporterCSV", ["Statements", "Measures", "Diagnostics"], at: "Importers/CSV"),
   module("ImporterOFX", ["Statements", "Measures", "Diagnostics", "CLibXML2"], at: "Importers/OFX"),
   module("Allocation", ["PortfolioModel", "Measures"]),
   module("Taxes", ["PortfolioModel", "Measures"]),
+  module("Signals", ["TimeSeries", "Measures", realModule]),
   // L3
   module(
     "Importers", ["ImporterCSV", "ImporterOFX", "Statements", "Measures", "Diagnostics", yams],
     at: "Importers/Brokers", exclude: ["Profiles"], embeds: true),
   module("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
   module("Policy", ["Allocation", "PortfolioModel", "Measures"]),
+  module("Backtesting", ["Signals", "TimeSeries", "Measures", realModule]),
   // L4
-  module("Ledger", ["Statements", "Booking", "Schemas", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
+  module(
+    "Ledger",
+    ["Statements", "TimeSeries", "Booking", "Schemas", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
   module(
     "HouseholdFile", ["Policy", "Allocation", "Taxes", "Statements", "PortfolioModel", "Measures", "Diagnostics", yams]),
   module(
@@ -81,21 +89,23 @@ let modules: [Target] = [
   module(
     "Workflows",
     [
-      "Importers", "Ledger", "HouseholdFile", "CaseFile", "Rebalancing", "Allocation", "Policy", "Taxes", "Booking",
-      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      "Importers", "Ledger", "HouseholdFile", "CaseFile", "Rebalancing", "Backtesting", "Signals", "TimeSeries",
+      "Allocation", "Policy", "Taxes", "Booking", "Statements", "PortfolioModel", "MixedInteger", "Measures",
+      "Diagnostics",
     ], exclude: ["DemoHousehold"], embeds: true),
   module(
     "Reports",
     [
-      "Statements", "Booking", "Scenarios", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger",
-      "PortfolioModel", "Measures", "Diagnostics",
+      "Statements", "Booking", "Scenarios", "Allocation", "Policy", "Taxes", "Rebalancing", "Backtesting", "Signals",
+      "TimeSeries", "MixedInteger", "PortfolioModel", "Measures", "Diagnostics",
     ]),
   // L7
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "Scenarios", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
-      "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
+      "Workflows", "Reports", "Scenarios", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Backtesting", "TimeSeries",
+      "Allocation", "Policy", "Taxes", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      argumentParser,
     ],
     swiftSettings: settings + highsCompile),
 ]
@@ -117,6 +127,9 @@ let tests: [Target] = [
   tests("Ledger", ["Booking", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
   tests("Allocation", ["PortfolioModel", "Measures"]),
   tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),
+  tests("TimeSeries", ["Measures"]),
+  tests("Signals", ["TimeSeries", "Measures"]),
+  tests("Backtesting", ["Signals", "TimeSeries", "Measures"]),
   tests(
     "HouseholdFile",
     ["Rebalancing", "Statements", "Policy", "Allocation", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
@@ -131,8 +144,8 @@ let tests: [Target] = [
   tests(
     "Workflows",
     [
-      "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Allocation",
-      "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Backtesting",
+      "TimeSeries", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
     ], exclude: ["Fixtures"], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(

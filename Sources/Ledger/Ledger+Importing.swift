@@ -38,7 +38,8 @@ extension Ledger {
           + (SELECT count(*) FROM statements s JOIN positions p ON p.statement_id = s.id WHERE s.file_id = f.id)
           + (SELECT count(*) FROM statements s JOIN lots l ON l.statement_id = s.id WHERE s.file_id = f.id)
           + iif(EXISTS (SELECT 1 FROM statements s WHERE s.file_id = f.id), 0,
-            (SELECT count(*) FROM descriptions d WHERE d.file_id = f.id))
+            (SELECT count(*) FROM descriptions d WHERE d.file_id = f.id)
+            + (SELECT count(*) FROM series r JOIN observations o ON o.series_id = r.id WHERE r.file_id = f.id))
           + (SELECT count(*) FROM journal j WHERE j.file_id = f.id)
         FROM import_files i JOIN files f ON f.id = i.file_id
         WHERE i.import_number = ? ORDER BY i.ordinal

@@ -57,11 +57,22 @@ struct StatementWriter {
     for (ordinal, description) in incoming.descriptions.enumerated() {
       try store(description, file: file, ordinal: ordinal)
     }
+    for (ordinal, series) in parsed.series.enumerated() { try store(series, file: file, ordinal: ordinal) }
     for (ordinal, row) in parsed.rows.skipped.enumerated() {
       try database.execute(
         sql: Self.insertion(into: "unused_rows", ["file_id", "ordinal", "line", "reason"]),
         arguments: [file, ordinal, row.line, row.reason])
     }
+  }
+
+  private func store(_ series: PrintedSeries, file: Int, ordinal: Int) throws {
+    try database.execute(
+      sql: Self.insertion(into: "series", ["file_id", "ordinal", "name", "unit"]),
+      arguments: [file, ordinal, series.name, series.unit])
+    let id = database.lastInsertedRowID
+    let observation = try database.makeStatement(
+      sql: "INSERT OR REPLACE INTO observations (series_id, day, value) VALUES (?, ?, ?)")
+    for (day, value) in series.observations { try run(observation, [id, day.number, value.description]) }
   }
 
   private func store(_ description: SecurityBook.Description, file: Int, ordinal: Int) throws {

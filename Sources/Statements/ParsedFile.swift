@@ -14,6 +14,8 @@ public struct ParsedFile: Sendable {
   public var statements: [ParsedStatement]
   /// The securities that the file describes, whether or not a statement uses them.
   public var securities: [PrintedSecurity]
+  /// Series of numbers by day, in files that hold nothing else.
+  public var series: [PrintedSeries]
   public var rows: RowCount
 
   public init(file: String, format: Format, profile: String? = nil) {
@@ -22,6 +24,7 @@ public struct ParsedFile: Sendable {
     self.profile = profile
     statements = []
     securities = []
+    series = []
     rows = RowCount()
   }
 }

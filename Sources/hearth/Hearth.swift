@@ -28,6 +28,8 @@ struct Hearth: ParsableCommand {
           RebalanceCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self, AcceptCommand.self,
           JournalCommand.self, OptimizeCommand.self,
         ]),
+      CommandGroup(
+        name: "History", subcommands: [SeriesCommand.self, SignalsCommand.self, BacktestCommand.self]),
       CommandGroup(name: "Trust", subcommands: [VerifyRulesCommand.self]),
     ])
 }

@@ -6,14 +6,17 @@ struct TasteTests {
     try ["Sources", "Importers", "Schemas"].flatMap { try SourceFile.all(in: $0) }
   }
 
-  /// Where a binary fraction may stand: where a program is built and solved, and where JSON numbers are read or written.
+  /// Where a binary fraction may stand: where a program is built and solved, where JSON numbers are read or written, and in statistics
+  /// of series, which are no account book.
   static let doublePlaces = [
     "Sources/Measures/FixedPoint+Double.swift", "Sources/MixedInteger/", "Sources/HiGHSSolver/", "Sources/CaseFile/",
     "Sources/Rebalancing/Program/", "Sources/Rebalancing/Solving/", "Sources/Reports/Views/ProposalReport",
-    "Sources/hearth/SearchOptions.swift",
+    "Sources/hearth/SearchOptions.swift", "Sources/hearth/Commands/BacktestCommand.swift", "Sources/TimeSeries/",
+    "Sources/Ledger/Ledger+Series.swift", "Sources/Workflows/Series/", "Sources/Reports/Series/",
+    "Sources/Signals/", "Sources/Backtesting/",
   ]
 
-  @Test("Double stands only where a program is built for the solver and where JSON is read")
+  @Test("Double stands only where a program is built for the solver, where JSON is read, and over series")
   func double() throws {
     for file in try Self.sources() where !Self.doublePlaces.contains(where: { file.path.hasPrefix($0) }) {
       let places = file.places(of: ["Double", "Float"])

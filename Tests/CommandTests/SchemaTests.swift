@@ -38,6 +38,14 @@ struct SchemaTests {
     }
     commands += statements.map { ["importers", "check", $0, "--json"] } + [["importers", "list", "--json"]]
     commands += [["verify-rules", "--json"], ["verify-rules", "chain", "--json"]]
+    let prices =
+      "Date,C Fund,F Fund\n" + (1...28).map { "2024-02-\($0 < 10 ? "0" : "")\($0),\(100 + $0),50\n" }.joined()
+    try prices.write(to: scratch.url.appending(path: "prices.csv"), atomically: true, encoding: .utf8)
+    commands += [
+      ["series", "import", "prices.csv"] + household, ["series"] + household, ["signals"] + view,
+      ["backtest", "--mix", "C Fund=60,F Fund=40", "--tilt", "C Fund"] + household,
+      ["backtest", "--mix", "C Fund=60,F Fund=40", "--bands", "1:5:3"] + household,
+    ]
     var documents: [String] = []
     for (index, command) in commands.enumerated() {
       let run = try HearthProcess(command, in: scratch.url)
