@@ -13,7 +13,7 @@ CREATE TABLE files (
   format TEXT NOT NULL CHECK (format IN ('ofx1', 'ofx2', 'csv')),
   profile TEXT,
   data_rows INTEGER NOT NULL CHECK (data_rows >= 0),
-  used_rows INTEGER NOT NULL CHECK (used_rows >= 0),
+  used_rows INTEGER NOT NULL CHECK (used_rows >= 0), superseded_by INTEGER REFERENCES files (id) ON DELETE SET NULL,
   UNIQUE (sha256, accounts)
 ) STRICT;
 
@@ -176,6 +176,10 @@ CREATE TABLE lots (
   UNIQUE (statement_id, ordinal)
 ) STRICT;
 
+CREATE INDEX files_by_successor ON files (superseded_by);
+
+CREATE VIEW standing_files AS SELECT * FROM files WHERE superseded_by IS NULL;
+
 CREATE TABLE journal (
   file_id INTEGER PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE,
   day INTEGER NOT NULL,
@@ -193,3 +197,19 @@ CREATE TABLE journal (
   CHECK ((total_micros IS NULL) = (cost_micros IS NULL)),
   CHECK ((total_micros IS NULL) = (tax_micros IS NULL))
 ) STRICT;
+
+CREATE TABLE series (
+  id INTEGER PRIMARY KEY,
+  file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  name TEXT NOT NULL CHECK (name <> ''),
+  unit TEXT NOT NULL,
+  UNIQUE (file_id, ordinal)
+) STRICT;
+
+CREATE TABLE observations (
+  series_id INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  day INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (series_id, day)
+) STRICT, WITHOUT ROWID;

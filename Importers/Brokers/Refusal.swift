@@ -1,8 +1,9 @@
 import Diagnostics
+import ImporterCSV
 
 /// Why a file is no statement that can be read, told from its first bytes.
 enum Refusal {
-  case empty, pdf, spreadsheet, webPage, json, image, unknown
+  case empty, pdf, spreadsheet, webPage, json, brokenJSON, image, unknown
 
   static func of(_ bytes: [UInt8]) -> Refusal {
     let start = String(decoding: bytes.prefix(512), as: UTF8.self).drop(while: \.isWhitespace)
@@ -13,7 +14,9 @@ enum Refusal {
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) || bytes.starts(with: [0xff, 0xd8, 0xff]) { return .image }
     let lower = start.lowercased()
     if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return .webPage }
-    if start.hasPrefix("{") || start.hasPrefix("[") { return .json }
+    if start.hasPrefix("{") || start.hasPrefix("[") {
+      return CSVDocument.isBrokenJSON(bytes) ? .brokenJSON : .json
+    }
     return .unknown
   }
 
@@ -35,6 +38,8 @@ enum Refusal {
         "statement-web-page", "This is a web page, probably the broker's sign-in",
         "Sign in and download again. " + download
       )
+    case .brokenJSON:
+      ("statement-json-broken", "This JSON file breaks off, or is not well-formed", "Download it again. " + download)
     case .json: ("statement-json", "This is a JSON file, which no profile reads", download)
     case .unknown:
       (

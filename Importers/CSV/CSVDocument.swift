@@ -33,12 +33,23 @@ public struct CSVDocument: Sendable {
     linesWithOpenQuote = scanner.linesWithOpenQuote
   }
 
+  /// Cells that were found otherwise; their text is what they hold.
+  init(bytes: [UInt8], cells: [Cell], records: [Record]) {
+    self.bytes = bytes
+    self.cells = cells
+    self.records = records
+    linesWithOpenQuote = []
+  }
+
   /// The file under each delimiter that it may have, the likeliest first.
   ///
   /// A table's header shows which is right, so the caller decides; most files need only the first.
   public static func candidates(_ bytes: [UInt8]) -> some Sequence<CSVDocument> {
     let text = TextDecoding.utf8(bytes).text
-    return Delimiter.candidates(in: text).lazy.map { CSVDocument(utf8: text, delimiter: $0) }
+    let delimiters: [UInt8?] = JSONTables.recognises(text) ? [nil] : Delimiter.candidates(in: text)
+    return delimiters.lazy.compactMap { delimiter in
+      delimiter.map { CSVDocument(utf8: text, delimiter: $0) } ?? JSONTables.document(text)
+    }
   }
 }
 
@@ -91,6 +102,14 @@ extension CSVDocument {
       index += bytes[index] == .quote && index + 1 < Int(cell.end) && bytes[index + 1] == .quote ? 2 : 1
     }
     return output[...]
+  }
+}
+
+extension CSVDocument {
+  /// Whether the text begins as JSON does and breaks off, or is wrong somewhere.
+  public static func isBrokenJSON(_ bytes: [UInt8]) -> Bool {
+    let text = TextDecoding.utf8(bytes).text
+    return JSONTables.recognises(text) && JSONTables.document(text) == nil
   }
 }
 

@@ -92,7 +92,15 @@ extension TableReader {
   }
 
   private mutating func doubtQuotes() {
+    let lastLine = document.records.last.map { Int($0.line) }
     for line in document.linesWithOpenQuote.prefix(10) {
+      if line == lastLine {
+        guard !diagnostics.contains(where: { $0.code == "csv-cut-off" }) else { continue }
+        report(
+          .error, "csv-cut-off", "The file ends inside a cell whose quote is never closed", line: line,
+          remedy: "Download the file again; it was cut off. If it is all there, close the quote.")
+        continue
+      }
       report(
         .warning, "csv-open-quote", "A quote is opened and never closed", line: line,
         remedy: "The quote is read as a character; check the row.")

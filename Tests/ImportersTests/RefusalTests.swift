@@ -11,7 +11,8 @@ import Testing
       ([], "statement-empty"), (Array("\n \n".utf8), "statement-empty"), (Array("%PDF-1.7".utf8), "statement-not-text"),
       ([0x50, 0x4b, 0x03, 0x04, 0x01], "statement-not-text"),
       (Array("<!DOCTYPE html><html>".utf8), "statement-web-page"),
-      (Array("{\"FromDate\": 1}".utf8), "statement-json"), (Array("hello, world".utf8), "statement-unknown"),
+      (Array("{\"FromDate\": 1}".utf8), "statement-json"), (Array("{\"Date\": [{".utf8), "statement-json-broken"),
+      (Array("hello, world".utf8), "statement-unknown"),
       ([0xff, 0xd8, 0xff, 0xe0], "statement-not-text"), (Array("a;b;c\n1;2;3\n".utf8), "statement-unknown"),
     ] as [([UInt8], String)])
   func saysWhy(_ bytes: [UInt8], _ code: String) {

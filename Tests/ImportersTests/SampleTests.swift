@@ -14,7 +14,7 @@ import Testing
 
   static let samples: [String] = {
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
-    return paths.filter { $0.hasSuffix(".csv") }.sorted()
+    return paths.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.sorted()
   }()
 
   @Test(arguments: samples) func isReadAsRecorded(_ sample: String) throws {
