@@ -73,6 +73,9 @@ let modules: [Target] = [
     "HouseholdFile", ["Policy", "Allocation", "Taxes", "Statements", "PortfolioModel", "Measures", "Diagnostics", yams]),
   module(
     "Rebalancing", ["Policy", "Allocation", "Taxes", "MixedInteger", "PortfolioModel", "Measures", "Diagnostics"]),
+  // Rules as readable stories, which the tests and `hearth verify-rules` run.
+  module(
+    "Scenarios", ["Booking", "Taxes", "PortfolioModel", "Measures"], exclude: ["Stories"], embeds: true),
   // L5
   module("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
   module(
@@ -84,14 +87,14 @@ let modules: [Target] = [
   module(
     "Reports",
     [
-      "Statements", "Booking", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger", "PortfolioModel",
-      "Measures", "Diagnostics",
+      "Statements", "Booking", "Scenarios", "Allocation", "Policy", "Taxes", "Rebalancing", "MixedInteger",
+      "PortfolioModel", "Measures", "Diagnostics",
     ]),
   // L7
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
+      "Workflows", "Reports", "Scenarios", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
       "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
     ],
     swiftSettings: settings + highsCompile),
@@ -109,7 +112,8 @@ let tests: [Target] = [
   tests("ImporterCSV", ["Statements", "Measures", "Diagnostics"]),
   tests("Importers", ["Statements", "Measures", "Diagnostics"]),
   tests("Taxes", ["PortfolioModel", "Measures"]),
-  tests("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"], exclude: ["Stories", "WashSales"]),
+  tests("Booking", ["Scenarios", "PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
+  tests("Scenarios"),
   tests("Ledger", ["Booking", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
   tests("Allocation", ["PortfolioModel", "Measures"]),
   tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),

@@ -7,11 +7,12 @@ public struct Migration: Sendable {
   public let sql: String
 
   /// All steps, in the order in which they apply.
-  public static let all: [Migration] = EmbeddedText.files.enumerated().map { index, file in
+  public static let all: [Migration] = EmbeddedText.files.compactMap { file in
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
-    return Migration(version: index + 1, name: String(name.prefix { $0 != "." }), sql: file.text)
-  }
+    guard let version = Int(name.dropFirst().prefix { $0 != "_" }) else { return nil }
+    return Migration(version: version, name: String(name.prefix { $0 != "." }), sql: file.text)
+  }.sorted { $0.version < $1.version }
 
   /// The version that this program knows.
-  public static var latestVersion: Int { all.count }
+  public static var latestVersion: Int { all.last?.version ?? 0 }
 }

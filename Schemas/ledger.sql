@@ -1,4 +1,4 @@
--- The ledger after migration 1. Made from Migrations/; record again with RECORD=1.
+-- The ledger after migration 4. Made from Migrations/; record again with RECORD=1.
 
 CREATE TABLE imports (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -174,4 +174,22 @@ CREATE TABLE lots (
   disallowed_micros ANY CHECK (typeof(disallowed_micros) <> 'real' AND typeof(disallowed_micros) <> 'blob'),
   term TEXT,
   UNIQUE (statement_id, ordinal)
+) STRICT;
+
+CREATE TABLE journal (
+  file_id INTEGER PRIMARY KEY REFERENCES files (id) ON DELETE CASCADE,
+  day INTEGER NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('accepted', 'overridden', 'reviewed')),
+  reason TEXT NOT NULL,
+  note TEXT,
+  total_micros INTEGER,
+  sold_micros INTEGER,
+  bought_micros INTEGER,
+  cost_micros INTEGER,
+  tax_micros INTEGER,
+  CHECK ((verdict = 'reviewed') = (total_micros IS NULL)),
+  CHECK ((total_micros IS NULL) = (sold_micros IS NULL)),
+  CHECK ((total_micros IS NULL) = (bought_micros IS NULL)),
+  CHECK ((total_micros IS NULL) = (cost_micros IS NULL)),
+  CHECK ((total_micros IS NULL) = (tax_micros IS NULL))
 ) STRICT;

@@ -5,6 +5,8 @@ struct BoundTable: Sendable {
   let layout: TableLayout
   /// The names of the header's cells as printed.
   let names: [String]
+  /// The last column that has a name.
+  let lastNamed: Int
   private let columns: [ColumnRole: [Int]]
   /// The columns that show that a record is a row: figures and days.
   private let figureColumns: [Int]
@@ -14,6 +16,7 @@ struct BoundTable: Sendable {
   init(_ layout: TableLayout, names: [String], normalised: [String]) {
     self.layout = layout
     self.names = names.indices.map { names[$0].isEmpty ? normalised[$0] : names[$0] }
+    lastNamed = names.lastIndex { !$0.isEmpty } ?? -1
     var columns: [ColumnRole: [Int]] = [:]
     for (role, known) in layout.columns {
       let found = known.compactMap { normalised.firstIndex(of: $0) }
@@ -31,6 +34,21 @@ struct BoundTable: Sendable {
 
   /// Whether rows can state an amount.
   var statesAmounts: Bool { [.amount, .debit, .credit].contains { !self[$0].isEmpty } }
+
+  /// The columns that the layout knows and that such a table says little without.
+  var absentColumns: [(role: ColumnRole, names: [String])] {
+    let needed: [ColumnRole] =
+      switch layout.content {
+      case .transactions: [.action, .amount, .units]
+      case .positions: [.units, .value]
+      case .lots: [.units, .basis, .acquired]
+      case .accounts, .nothing: []
+      }
+    return needed.compactMap { role in
+      guard let known = layout.columns[role], self[role].isEmpty, role != .amount || !statesAmounts else { return nil }
+      return (role, known)
+    }
+  }
 
   /// The column's name as the file's header has it, for messages.
   func name(_ role: ColumnRole) -> String { self[role].first.map { names[$0] } ?? role.rawValue }

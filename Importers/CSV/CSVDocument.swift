@@ -1,3 +1,5 @@
+import Statements
+
 /// A file of separated values as records of cells, each with its place; the text stays in one array of bytes.
 public struct CSVDocument: Sendable {
   /// Where a cell's text lies, without its quotes.
@@ -35,7 +37,7 @@ public struct CSVDocument: Sendable {
   ///
   /// A table's header shows which is right, so the caller decides; most files need only the first.
   public static func candidates(_ bytes: [UInt8]) -> some Sequence<CSVDocument> {
-    let text = TextDecoding.utf8(bytes)
+    let text = TextDecoding.utf8(bytes).text
     return Delimiter.candidates(in: text).lazy.map { CSVDocument(utf8: text, delimiter: $0) }
   }
 }
@@ -54,7 +56,9 @@ extension CSVDocument {
     guard column < Int(record.cellCount) else { return [] }
     let first = cells[Int(record.firstCell) + column]
     let last = cells[Int(record.firstCell + record.cellCount) - 1]
-    return bytes[Int(first.start)..<max(Int(first.start), Int(last.end))].blanksTrimmed
+    var tail = bytes[Int(first.start)..<max(Int(first.start), Int(last.end))].blanksTrimmed
+    while tail.last == UInt8(ascii: ",") { tail = tail.dropLast().blanksTrimmed }
+    return tail
   }
 
   func text(_ record: Record, _ column: Int) -> String { String(decoding: trimmed(record, column), as: UTF8.self) }

@@ -16,7 +16,7 @@ struct Row {
     for column in table[role] {
       for record in records {
         let cell = cell(of: record, column)
-        if cell.isEmpty { continue }
+        if NumberFormat.isAbsent(cell) { continue }
         if layout.emptyWords.contains(where: { $0.mayMatch(cell) && $0.matches(cell) }) { continue }
         return cell
       }
@@ -24,10 +24,10 @@ struct Row {
     return []
   }
 
-  /// A cell; the last of a header with what follows it, where `$1,574.95` was written without quotes.
+  /// A cell; the last that has a name with what follows it, where `$1,574.95` was written without quotes.
   private func cell(of record: CSVDocument.Record, _ column: Int) -> ArraySlice<UInt8> {
     let cell = document.trimmed(record, column)
-    guard column == table.names.count - 1, Int(record.cellCount) > table.names.count else { return cell }
+    guard column == table.lastNamed, Int(record.cellCount) > table.names.count else { return cell }
     let whole = document.trimmedTail(record, from: column)
     if case .number = layout.numbers.cell(whole) { return whole }
     return cell
@@ -41,7 +41,7 @@ struct Row {
 
   private func said(_ role: ColumnRole) -> ArraySlice<UInt8>? {
     let cell = cell(role)
-    return NumberFormat.isAbsent(cell) ? nil : cell
+    return cell.isEmpty ? nil : cell
   }
 
   func day(_ role: ColumnRole) -> Day? { layout.days.day(cell(role)) }

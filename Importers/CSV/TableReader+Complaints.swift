@@ -48,6 +48,39 @@ extension TableReader {
       remedy: "The sum is left out; correct the cell and read the file again.")
   }
 
+  /// Tells of a purchase or sale that states no units.
+  mutating func doubtUnits(_ row: Row) {
+    report(
+      .warning, "csv-no-units", "The row buys or sells and states no units", row, .units,
+      remedy: "Its cash is booked and no units are; compare the row with the file.")
+  }
+
+  /// Tells of columns that brokers have renamed, perhaps: what they hold would be missing in silence.
+  mutating func doubtColumns(line: Int) {
+    for (role, names) in table?.absentColumns ?? [] {
+      let known = names.map { "“\($0)”" }.joined(separator: " or ")
+      report(
+        .warning, "csv-column-absent", "The table has no column \(known), which tells the \(role.rawValue)", line: line,
+        remedy: "See what its columns are called with “hearth importers check FILE”; a profile of your own can name it."
+      )
+    }
+  }
+
+  /// Tells of a row with more cells than the header, which a figure without quotes makes: `$1,574.95`.
+  mutating func doubtSurplus(_ record: CSVDocument.Record, _ table: BoundTable) {
+    let surplus = table.names.count..<Int(record.cellCount)
+    guard let column = surplus.first(where: { !document.trimmed(record, $0).isEmpty }) else { return }
+    let tail = document.trimmedTail(record, from: table.lastNamed)
+    if case .number = layout.numbers.cell(tail) { return }
+    reportCounts["csv-surplus-cell", default: 0] += 1
+    guard reportCounts["csv-surplus-cell", default: 0] <= Self.mostReports else { return }
+    report(
+      .warning, "csv-surplus-cell",
+      "The row has more cells than the table has columns: \(document.text(record, column).prefix(40))",
+      line: Int(record.line),
+      remedy: "A comma in a cell without quotes moves all that follow it; hold the row beside the file.")
+  }
+
   /// The currency of the file's amounts that name none.
   var ownCurrency: String { currency ?? layout.currency }
 

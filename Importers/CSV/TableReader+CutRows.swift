@@ -26,9 +26,59 @@ extension TableReader {
 
   /// An error, since a list of positions without one of its rows would say that the security was sold.
   mutating func reportCutRow(_ record: CSVDocument.Record) {
-    countCutRow(record)
+    list(record, "the row ends before its figures")
     report(
       .error, "csv-cut-row", "The row ends before its figures: \(document.line(record).prefix(80))",
       line: Int(record.line), remedy: "Download the file again; if the row does not belong there, remove all of it.")
+  }
+
+  /// Whether the file's last record is a row that ends in the middle: shorter than every row of its table, at the end of a
+  /// file without a line end, or before the figures that the table is for.
+  func isCutOff(_ record: CSVDocument.Record, isText: Bool) -> Bool {
+    guard let table, !isInStrangeTable, !goesOn(in: record), let first = firstCell(record),
+      !(table.layout.totals + table.layout.cash).contains(where: { $0.matches(first) })
+    else { return false }
+    let endsOpen = !(document.bytes.last?.isLineEnd ?? true)
+    if endsOpen, document.linesWithOpenQuote.contains(Int(record.line)) { return true }
+    let cells = Int(record.cellCount)
+    guard cells < min(shortestRow, table.names.count) else { return false }
+    if isText {
+      guard endsOpen, let before = lastRow, before.line + 1 == record.line, let model = firstCell(before) else {
+        return false
+      }
+      let (shape, whole) = (Self.shape(first), Self.shape(model))
+      return cells > 1 ? shape == whole : whole.starts(with: shape)
+    }
+    let figures = [ColumnRole.amount, .debit, .value, .proceeds, .basis].flatMap { table[$0].prefix(1) }
+    return endsOpen || (shortestRow < .max && figures.contains { $0 >= cells })
+  }
+
+  mutating func reportCutOff(_ record: CSVDocument.Record) {
+    finishRow()
+    list(record, "the file ends in the middle of the row")
+    report(
+      .error, "csv-cut-off", "The file ends in the middle of this row: \(document.line(record).prefix(80))",
+      line: Int(record.line),
+      remedy: "Download the file again; what comes after this row is missing too. If it is all there, complete the row."
+    )
+  }
+
+  /// Digits as `9` and letters as `a`.
+  private static func shape(_ cell: ArraySlice<UInt8>) -> [UInt8] {
+    cell.map { $0.isDigit ? UInt8(ascii: "9") : $0.isLetter ? UInt8(ascii: "a") : $0 }
+  }
+
+  /// Whether a record without figures fills so many cells of its table that it is hardly a title or a footer.
+  func isNearlyRow(_ record: CSVDocument.Record) -> Bool {
+    guard let table, !isInStrangeTable else { return false }
+    return Int(record.cellCount) >= table.names.count
+      && document.filledColumns(record).count >= max(3, table.names.count / 2)
+  }
+
+  mutating func listNearlyRow(_ record: CSVDocument.Record) {
+    list(record, "no day and no figure in it")
+    report(
+      .warning, "csv-no-figure", "The row has no day and no figure: \(document.line(record).prefix(80))",
+      line: Int(record.line), remedy: "It is left out; compare it with the rows around it.")
   }
 }

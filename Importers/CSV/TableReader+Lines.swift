@@ -1,8 +1,8 @@
 import Measures
 
 extension TableReader {
-  /// Takes what a title or a footer tells.
-  mutating func readLine(_ record: CSVDocument.Record) {
+  /// Takes what a title or a footer tells; whether it is one that the layout knows.
+  mutating func readLine(_ record: CSVDocument.Record) -> Bool {
     let line = document.line(record)
     for pattern in layout.lines {
       guard let found = pattern.findings(in: line, days: layout.days) else { continue }
@@ -14,8 +14,9 @@ extension TableReader {
       asOf = found.days[.day] ?? asOf
       from = found.days[.from] ?? from
       to = found.days[.to] ?? to
-      return
+      return true
     }
+    return false
   }
 
   /// Takes what the file's name tells, until the file itself says more.

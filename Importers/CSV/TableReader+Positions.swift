@@ -15,8 +15,11 @@ extension TableReader {
         doubtSum(row, .value)
         return skip(row, "too many digits to be added up")
       }
-      statements.change(place) { $0.cash = sum }
-      return use(row)
+      statements.change(place) { statement in
+        statement.cash = sum
+        statement.cashLines.append(row.line)
+      }
+      return use(row, as: .cash)
     }
     if row.number(.units) == .unreadable {
       return leaveOut(row, .units, "no number", code: "csv-bad-number", wanted: "a number")
@@ -37,7 +40,7 @@ extension TableReader {
     position.source401k = row.text(.source)
     position.day = row.day(.day)
     statements.change(place) { $0.positions.append(position) }
-    use(row)
+    use(row, as: .position)
   }
 
   /// A row of positions with a day for a symbol is a lot of the position above it.
@@ -50,7 +53,7 @@ extension TableReader {
     lot.acquired = acquired
     lot.basis = row.figure(.costBasis) ?? row.wholeCost
     statements.change(place) { $0.lots.append(lot) }
-    use(row)
+    use(row, as: .lot)
   }
 
   mutating func readLot(_ row: Row) {
@@ -68,7 +71,7 @@ extension TableReader {
     lot.term = row.text(.term) ?? term(row)
     let place = statement(of: row)
     statements.change(place) { $0.lots.append(lot) }
-    use(row)
+    use(row, as: .lot)
   }
 
   /// The term that the filled one of two columns of gains tells.

@@ -5,24 +5,35 @@ extension TableReader {
   mutating func readRow(_ record: CSVDocument.Record) {
     guard let table else { return }
     if isInStrangeTable {
-      rows.data += 1
+      rows.meet()
       return skip(record, "in a table that the profile does not know")
     }
     if goesOn(in: record) {
-      rows.data += 1
+      rows.meet()
       continuation?.records.append(record)
       return
     }
     finishRow()
-    rows.data += 1
-    if let first = firstCell(record), table.layout.totals.contains(where: { $0.matches(first) }) {
-      return skip(record, "a total of other rows")
-    }
+    rows.meet()
+    if isTotal(record, table) { return skip(record, "a total of other rows") }
+    if record.cellCount > table.names.count { doubtSurplus(record, table) }
     if table.layout.continuesRows {
       continuation = Continuation(records: [record])
     } else {
       read(Row(document: document, layout: layout, table: table, records: [record]))
     }
+  }
+
+  /// Whether a row repeats what others say: its first filled cell tells, or the one that names what the row is about, wherever
+  /// that column stands. Units beside a name are a fund of that name: `Total Stock Market`.
+  private func isTotal(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
+    guard !table.layout.totals.isEmpty else { return false }
+    var columns = [ColumnRole.symbol, .account, .day, .acquired].flatMap { table[$0].prefix(1) }
+    if table[.symbol].isEmpty, document.trimmed(record, table[.units].first ?? -1).isEmpty {
+      columns += table[.name].prefix(1)
+    }
+    let cells = [firstCell(record)].compactMap(\.self) + columns.map { document.trimmed(record, $0) }
+    return cells.contains { cell in !cell.isEmpty && table.layout.totals.contains { $0.matches(cell) } }
   }
 
   /// Reads the row that has been waiting for its continuation.
@@ -41,22 +52,27 @@ extension TableReader {
       named.number = row.text(.account) ?? named.number
       named.name = row.text(.accountName) ?? named.name
       splitAccount()
-      use(row)
+      use(row, as: .account)
     case .nothing: skip(row, "nothing in this table is needed")
     }
   }
 
-  mutating func use(_ row: Row) { rows.used += row.records.count }
+  mutating func use(_ row: Row, as use: RowCount.Use) {
+    rows.use(use)
+    for _ in row.records.dropFirst() { rows.use(.part) }
+  }
 
   mutating func skip(_ row: Row, _ reason: String) {
     for record in row.records { skip(record, reason) }
   }
-  mutating func countCutRow(_ record: CSVDocument.Record) {
-    rows.data += 1
-    skip(record, "the row ends before its figures")
+  /// Lists a record that is no row that can be read, and no line of text either.
+  mutating func list(_ record: CSVDocument.Record, _ reason: String) {
+    rows.meet()
+    skip(record, reason)
   }
+
   private mutating func skip(_ record: CSVDocument.Record, _ reason: String) {
-    rows.skipped.append(.init(line: Int(record.line), reason: reason))
+    rows.skip(line: Int(record.line), reason)
   }
 
   /// The place of the statement that a row belongs to. A row without account belongs to the account before it.

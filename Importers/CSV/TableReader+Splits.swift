@@ -25,6 +25,7 @@ extension TableReader {
           securities.join(name, to: other)
         }
         joined.insert(old)
+        rows.join()
       }
       let kept = entries.indices.filter { !joined.contains($0) }.map { entries[$0] }
       statements.change(place) { $0.entries = kept }

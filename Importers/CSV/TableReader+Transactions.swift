@@ -52,7 +52,10 @@ extension TableReader {
     if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, row.table.statesAmounts {
       doubtAmount(row)
     }
-    use(row)
+    if entry.units == nil, entry.kind.isNothingWithoutUnits, !row.table[.units].isEmpty, entry.split == nil {
+      doubtUnits(row)
+    }
+    use(row, as: .transaction)
   }
 
   /// The ratio of a split that a cell or the words tell; it counts where no units are printed.
@@ -122,6 +125,14 @@ extension StatementEntry.Kind {
       .marginInterest,
       .cash:
       true
+    default: false
+    }
+  }
+
+  /// Whether a row that states no units lacks what it is about.
+  fileprivate var isNothingWithoutUnits: Bool {
+    switch self {
+    case .buy, .sell, .shortSale, .buyToCover, .reinvest: true
     default: false
     }
   }

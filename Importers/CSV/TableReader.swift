@@ -36,6 +36,9 @@ struct TableReader {
   static let mostReports = 100
   /// A record that looks like the header of a table that the layout does not know.
   private var strangeHeader: CSVDocument.Record?
+  /// The last row of the table, and the cells of its shortest.
+  var lastRow: CSVDocument.Record?
+  var shortestRow = Int.max
   var isInStrangeTable = false
 
   init(document: CSVDocument, file: String, layout: CSVLayout) {
@@ -47,28 +50,39 @@ struct TableReader {
 
   mutating func read() {
     readFileName()
+    let last = document.records.last { !isBlank($0) }?.line
     for record in document.records {
       if isBlank(record) { continue }
       if let names = document.possibleHeader(record), let layout = layout.table(for: Set(names)) {
         finishRow()
+        rows.headers += 1
         table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
         actions = ActionTable(layout.actions)
         hasMetHeader = true
         isInStrangeTable = false
         strangeHeader = nil
+        (lastRow, shortestRow) = (nil, .max)
+        doubtColumns(line: Int(record.line))
         continue
       }
-      if isText(record) {
-        finishRow()
-        if !isInStrangeTable, isCutRow(record) {
-          reportCutRow(record)
-          continue
-        }
-        readLine(record)
+      let isText = isText(record)
+      if isText { finishRow() }
+      if record.line == last, isCutOff(record, isText: isText) {
+        reportCutOff(record)
+      } else if isText, !isInStrangeTable, isCutRow(record) {
+        reportCutRow(record)
+      } else if isText {
         strangeHeader = isStrangeHeader(record) ? record : nil
+        if !readLine(record), strangeHeader == nil, isNearlyRow(record) {
+          listNearlyRow(record)
+        } else {
+          rows.texts += 1
+        }
       } else {
         if let header = strangeHeader { leaveTable(at: header) }
         readRow(record)
+        lastRow = record
+        shortestRow = min(shortestRow, Int(record.cellCount))
       }
     }
     finishRow()
@@ -93,7 +107,7 @@ struct TableReader {
   /// Whether a record without a day continues the row that is waiting.
   func goesOn(in record: CSVDocument.Record) -> Bool {
     guard let table, table.layout.continuesRows, continuation != nil, record.cellCount > 1 else { return false }
-    return document.trimmed(record, table[.day].first ?? -1).isEmpty
+    return NumberFormat.isAbsent(document.trimmed(record, table[.day].first ?? -1))
   }
 
   func firstCell(_ record: CSVDocument.Record) -> ArraySlice<UInt8>? {

@@ -92,7 +92,7 @@ public struct TextPattern: Sendable, Hashable {
       let lengths = slot == .accountName ? Array(1...longest) : Array((1...longest).reversed())
       for length in lengths {
         let found = text.prefix(length)
-        guard slot != .account || Self.isNumberLike(found),
+        guard slot != .account || (Self.isNumberLike(found) && days.day(found) == nil),
           (slot != .units && slot != .price) || found.contains(where: \.isDigit),
           match(rest, text.dropFirst(length), days, &findings)
         else { continue }

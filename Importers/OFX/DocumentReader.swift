@@ -144,9 +144,8 @@ struct DocumentReader: EventConsumer {
   /// An unknown element among the rows of a statement may be a transaction of a kind that Hearth does not know.
   private mutating func noteSkipped(_ element: SkippedElement) {
     guard element.hasContent, element.parent == .invtranlist || element.parent == .invposlist else { return }
-    file.rows.data += 1
-    file.rows.skipped.append(
-      RowCount.Skipped(line: Int(element.place.line), reason: "\(element.name) is not a known kind of row"))
+    file.rows.meet()
+    file.rows.skip(line: Int(element.place.line), "\(element.name) is not a known kind of row")
     findings.add(
       .warning, "ofx-unknown-row", "“\(element.name)” is no transaction or position of OFX 2.3",
       at: element.place, element: element.parent?.spelling,
@@ -155,12 +154,12 @@ struct DocumentReader: EventConsumer {
 
   /// Counts a row that is not used, with the reason.
   mutating func skipRow(_ index: Int, _ reason: String) {
-    file.rows.data += 1
-    file.rows.skipped.append(RowCount.Skipped(line: Int(tree.nodes[index].place.line), reason: reason))
+    file.rows.meet()
+    file.rows.skip(line: Int(tree.nodes[index].place.line), reason)
   }
 
-  mutating func useRow() {
-    file.rows.data += 1
-    file.rows.used += 1
+  mutating func useRow(as use: RowCount.Use) {
+    file.rows.meet()
+    file.rows.use(use)
   }
 }

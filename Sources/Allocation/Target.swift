@@ -17,13 +17,22 @@ public struct Band: Sendable, Hashable {
   ///
   /// A fraction of nothing says nothing: around a target of zero only the absolute half-width counts.
   public func halfWidth(around target: Weight) -> Weight {
-    let scaled =
-      target.isZero ? nil : relative.flatMap { target.scaled(by: $0, over: Weight(1), rounding: .halfEven) }
+    let scaled = scaled(to: target)
     switch (absolute, scaled) {
     case (let absolute?, let scaled?): return min(absolute, scaled)
     case (let width?, nil), (nil, let width?): return width
     case (nil, nil): return Weight(1)
     }
+  }
+
+  /// Whether the half-width around `target` is the one that is a fraction of it.
+  public func isRelative(around target: Weight) -> Bool {
+    guard let scaled = scaled(to: target) else { return false }
+    return absolute.map { scaled < $0 } ?? true
+  }
+
+  private func scaled(to target: Weight) -> Weight? {
+    target.isZero ? nil : relative.flatMap { target.scaled(by: $0, over: Weight(1), rounding: .halfEven) }
   }
 }
 

@@ -6,6 +6,3 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 #include <stdarg.h>
-
-// `xmlFree` is a mutable global, which Swift 6 does not let through.
-static inline void hearth_xml_free(void *pointer) { xmlFree(pointer); }

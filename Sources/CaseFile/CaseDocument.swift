@@ -28,6 +28,9 @@ struct CaseDocument: Decodable {
     var wash_policy: String?
     var max_misallocation: Double?
     var lot_integrality: Bool?
+    var short_term_gains: Bool?
+    var yearly_tax_budget: Double?
+    var yearly_gain_budget: Double?
   }
 
   struct Member: Decodable {
@@ -44,6 +47,7 @@ struct CaseDocument: Decodable {
     var deduction: Deduction?
     var realised_st: Double?
     var realised_lt: Double?
+    var realised_collectibles: Double?
     var carry_st: Double?
     var carry_lt: Double?
     var state_rate: Double?
@@ -101,6 +105,9 @@ struct CaseDocument: Decodable {
     var spread: Double?
     var group: String?
     var buyable: Bool?
+    var collectible: Bool?
+    var max_weight: Double?
+    var issuer: String?
   }
 
   struct Account: Decodable {
@@ -117,6 +124,9 @@ struct CaseDocument: Decodable {
     var no_buy: [String]?
     var no_sell: [String]?
     var can_trade: Bool?
+    var days_between_moves: Int?
+    var moves_a_month: Int?
+    var then_only: [String]?
     var value_factor: Double?
   }
 

@@ -11,12 +11,13 @@ enum CaseKeys {
     ],
     "settings": [
       "min_trade", "nuisance", "annuity", "drift_in", "drift_out", "wash_days", "no_round_trip", "cash_class",
-      "cash_yield", "max_trades", "wash_policy", "max_misallocation", "lot_integrality",
+      "cash_yield", "max_trades", "wash_policy", "max_misallocation", "lot_integrality", "short_term_gains",
+      "yearly_tax_budget", "yearly_gain_budget",
     ],
     "members": ["id"],
     "tax_units": [
       "id", "year", "filing_status", "ordinary_income", "qualified_dividends", "other_nii", "deduction", "realised_st",
-      "realised_lt", "carry_st", "carry_lt", "state_rate", "value_carry_st", "value_carry_lt", "future_gain_rate",
+      "realised_lt", "realised_collectibles", "carry_st", "carry_lt", "state_rate", "value_carry_st", "value_carry_lt", "future_gain_rate",
       "location_rates", "magi_cliffs", "tax_budget",
     ],
     "tax_units.location_rates": ["ordinary", "qualified"],
@@ -24,11 +25,11 @@ enum CaseKeys {
     "asset_classes": ["id", "target", "band"],
     "securities": [
       "id", "kind", "price", "classes", "expense_ratio", "yield", "qualified", "exempt", "foreign_tax", "spread",
-      "group", "buyable",
+      "group", "buyable", "collectible", "max_weight", "issuer",
     ],
     "accounts": [
       "id", "owner", "type", "tax_unit", "cash", "cash_reserve", "commission", "fractional_shares", "lot_method",
-      "menu", "no_buy", "no_sell", "can_trade", "value_factor",
+      "menu", "no_buy", "no_sell", "can_trade", "value_factor", "days_between_moves", "moves_a_month", "then_only",
     ],
     "lots": ["id", "account", "security", "shares", "basis", "acquired", "hold", "redemption_fee"],
     "recent_transactions": ["account", "security", "date", "action", "shares", "gain", "lot"],

@@ -17,6 +17,8 @@ enum CaseRange {
   static let slope = 0...10.0
   static let annuity = 0...100.0
   static let washDays = 0...61
+  /// Between two moves, and moves of a month.
+  static let days = 0...366
   static let trades = 0...1_000_000
 }
 

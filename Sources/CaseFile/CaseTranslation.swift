@@ -61,6 +61,9 @@ struct CaseTranslation {
     settings.cashYield = fraction(json.cash_yield, "settings.cash_yield")
     settings.maximumTrades = json.max_trades.map { whole($0, "settings.max_trades", in: CaseRange.trades) }
     settings.washSalePolicy = named(json.wash_policy ?? "forbid", "settings.wash_policy", else: .forbid)
+    settings.realisesShortGains = json.short_term_gains ?? true
+    settings.yearlyTaxBudget = json.yearly_tax_budget.map { signedAmount($0, "settings.yearly_tax_budget") }
+    settings.yearlyGainBudget = json.yearly_gain_budget.map { signedAmount($0, "settings.yearly_gain_budget") }
     return settings
   }
 
@@ -76,6 +79,7 @@ struct CaseTranslation {
     }
     profile.realisedShort = signedAmount(json.realised_st, path + ".realised_st")
     profile.realisedLong = signedAmount(json.realised_lt, path + ".realised_lt")
+    profile.realisedCollectible = signedAmount(json.realised_collectibles, path + ".realised_collectibles")
     profile.carryShort = amount(json.carry_st, path + ".carry_st")
     profile.carryLong = amount(json.carry_lt, path + ".carry_lt")
     profile.stateRate = fraction(json.state_rate, path + ".state_rate")
@@ -109,6 +113,9 @@ struct CaseTranslation {
     security.spread = fraction(json.spread, path + ".spread")
     security.group = json.group ?? json.id
     security.isBuyable = json.buyable ?? true
+    security.isCollectible = json.collectible ?? false
+    security.maximumWeight = json.max_weight.map { fraction($0, path + ".max_weight") }
+    security.issuer = json.issuer ?? json.id
     return security
   }
 
@@ -126,6 +133,11 @@ struct CaseTranslation {
     account.neverBuy = (json.no_buy ?? []).map { SecurityID($0) }
     account.neverSell = (json.no_sell ?? []).map { SecurityID($0) }
     account.canTrade = json.can_trade ?? true
+    account.tradingLimit.daysBetweenMoves = json.days_between_moves.map {
+      whole($0, path + ".days_between_moves", in: CaseRange.days)
+    }
+    account.tradingLimit.movesAMonth = json.moves_a_month.map { whole($0, path + ".moves_a_month", in: CaseRange.days) }
+    account.tradingLimit.thenOnly = (json.then_only ?? []).map { SecurityID($0) }
     account.valueFactor = exact(json.value_factor ?? 1, path + ".value_factor", in: CaseRange.slope)
     return account
   }

@@ -7,7 +7,7 @@ import PackagePlugin
 @main
 struct EmbedTextPlugin: BuildToolPlugin {
   /// The folders that are embedded; a target has at most one of them.
-  static let folders = ["Migrations", "Profiles", "DemoHousehold"]
+  static let folders = ["Migrations", "Profiles", "DemoHousehold", "Stories"]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = target.directoryURL

@@ -27,7 +27,10 @@ final class HiGHSModel {
     if let limit = options.nodeLimit { try set("mip_max_nodes", limit) }
     if let limit = options.timeLimitSeconds { try set("time_limit", limit) }
     if let target = options.objectiveTarget { try set("objective_target", target) }
-    if !options.presolves && program.hasIntegers {
+    guard program.hasIntegers else { return }
+    // A tenth of the time of a small program, and it finds nothing that the others do not.
+    try set("mip_heuristic_run_feasibility_jump", false)
+    if !options.presolves {
       try set("presolve", "off")
       try set("mip_allow_restart", false)
       try set("mip_heuristic_run_rins", false)

@@ -7,6 +7,7 @@ extension HouseholdReader {
   static let accountKeys = [
     "name", "owner", "owners", "kind", "treatment", "institution", "numbers", "tax_return", "menu", "cash_reserve",
     "never_buy", "never_sell", "can_trade", "fractional_shares", "commission", "lot_method",
+    "days_between_moves", "moves_a_month", "then_only",
   ]
 
   mutating func readAccounts(_ element: Element?, described: Set<SecurityID>) {
@@ -52,7 +53,20 @@ extension HouseholdReader {
     account.canTrade = reader.flag(fields["can_trade"]) ?? true
     account.allowsFractionalShares = reader.flag(fields["fractional_shares"]) ?? false
     account.lotMethods = lotMethods(fields["lot_method"])
+    account.tradingLimit = tradingLimit(fields, of: account.kind)
     return kind == nil ? nil : account
+  }
+
+  /// What is stated; for the Thrift Savings Plan its own rule where nothing is.
+  private mutating func tradingLimit(_ fields: Fields, of kind: AccountKind) -> TradingLimit {
+    var limit = TradingLimit()
+    if [.traditionalTSP, .rothTSP].contains(kind), fields["moves_a_month"] == nil {
+      limit = .thriftSavingsPlan(into: "TSP-G")
+    }
+    limit.daysBetweenMoves = reader.wholeNumber(fields["days_between_moves"], in: 0...366)
+    if let most = reader.wholeNumber(fields["moves_a_month"], in: 0...366) { limit.movesAMonth = most }
+    if fields["then_only"] != nil { limit.thenOnly = securityList(fields["then_only"]) }
+    return limit
   }
 
   private mutating func treatment(of kind: AccountKind, stated: TaxTreatment?, fields: Fields) -> TaxTreatment? {

@@ -13,27 +13,51 @@ extension HouseholdReader {
       policy.band = Band(absolute: reader.weight(fields["absolute"]), relative: reader.weight(fields["relative"]))
     }
     guard let targets else { return policy }
+    policy.history = history(targets, band: policy.band)
+    return policy.history.last.map { policy.holding($0) } ?? policy
+  }
+
+  /// One set of targets, or a list of them by the day from which they hold, oldest first.
+  private mutating func history(_ element: Element, band: Band) -> [DatedTargets] {
+    guard case .sequence = element.node else { return [datedTargets(element, band: band)] }
+    var history: [DatedTargets] = []
+    for item in reader.items(of: element) {
+      let dated = datedTargets(item, band: band)
+      if history.contains(where: { $0.effective == dated.effective }) {
+        let day = dated.effective.map { "on \($0)" } ?? "on no day"
+        reader.report(
+          "household-duplicate", "two sets of targets begin \(day)", item,
+          remedy: "Give each its own day under “effective”; only the oldest may have none.")
+      }
+      history.append(dated)
+    }
+    let beginning = Day(number: .min)
+    return history.sorted { $0.effective ?? beginning < $1.effective ?? beginning }
+  }
+
+  private mutating func datedTargets(_ element: Element, band: Band) -> DatedTargets {
+    var dated = DatedTargets(targets: [])
     var sum = Weight.zero
     var isComplete = true
-    for entry in reader.entries(of: targets) {
+    for entry in reader.entries(of: element) {
       switch entry.name {
-      case "effective": policy.effective = reader.day(entry.value)
-      case "reviewed": policy.reviewed = reader.day(entry.value)
+      case "effective": dated.effective = reader.day(entry.value)
+      case "reviewed": dated.reviewed = reader.day(entry.value)
       default:
-        guard let target = target(entry, band: policy.band, among: policy.targets) else {
+        guard let target = target(entry, band: band, among: dated.targets) else {
           isComplete = false
           continue
         }
-        policy.targets.append(target)
+        dated.targets.append(target)
         sum += target.weight
       }
     }
-    if isComplete, sum != Weight(1), !policy.targets.isEmpty {
+    if isComplete, sum != Weight(1), !dated.targets.isEmpty {
       reader.report(
-        "household-bad-sum", "the targets sum to \(percent(sum)), not 100 %", targets,
+        "household-bad-sum", "the targets sum to \(percent(sum)), not 100 %", element,
         remedy: sum < Weight(1) ? "Add \(percent(Weight(1) - sum))." : "Take \(percent(sum - Weight(1))) away.")
     }
-    return policy
+    return dated
   }
 
   private mutating func target(_ entry: NamedElement, band: Band, among others: [Target]) -> Target? {
@@ -60,15 +84,17 @@ extension HouseholdReader {
   }
 
   static let rebalanceKeys = [
-    "trigger", "minimum_trade", "trade_nuisance", "annuity_years", "drift_inside", "drift_outside", "wash_sales",
-    "wash_days", "maximum_trades", "stale_after_days", "cash_yield",
+    "trigger", "every", "destination", "minimum_trade", "trade_nuisance", "annuity_years", "drift_inside",
+    "drift_outside", "wash_sales", "wash_days", "maximum_trades", "stale_after_days", "cash_yield", "short_term_gains",
+    "yearly_tax", "yearly_gain",
   ]
 
   mutating func readRebalance(_ element: Element?, into policy: inout InvestmentPolicy) {
     guard let element else { return }
     let fields = reader.fields(of: element, known: Self.rebalanceKeys)
     var placement = policy.placement
-    if let trigger = reader.word(fields["trigger"], RebalanceTrigger.self) { policy.trigger = trigger }
+    if let trigger = trigger(fields) { policy.trigger = trigger }
+    if let word = reader.word(fields["destination"], Destination.self) { policy.destination = word }
     if let days = reader.wholeNumber(fields["stale_after_days"], in: 0...3660) { policy.staleAfterDays = days }
     if let money = reader.money(fields["minimum_trade"]) { placement.minimumTrade = money }
     if let money = reader.money(fields["trade_nuisance"]) { placement.nuisance = money }
@@ -81,12 +107,37 @@ extension HouseholdReader {
     if let word = reader.word(fields["wash_sales"], PlacementSettings.WashSalePolicy.self) {
       placement.washSalePolicy = word
     }
+    if let flag = reader.flag(fields["short_term_gains"]) { placement.realisesShortGains = flag }
+    placement.yearlyTaxBudget = reader.money(fields["yearly_tax"])
+    placement.yearlyGainBudget = reader.money(fields["yearly_gain"], isSigned: true)
     if placement.driftOutside < placement.driftInside {
       reader.report(
         "household-contradiction", "a dollar outside the band costs less than one inside it", element,
         remedy: "Make drift_outside at least drift_inside.")
     }
     policy.placement = placement
+  }
+
+  private enum TriggerWord: String, CaseIterable { case threshold, calendar, both }
+
+  private mutating func trigger(_ fields: Fields) -> RebalanceTrigger? {
+    let word = reader.word(fields["trigger"], TriggerWord.self)
+    let interval = reader.word(fields["every"], ReviewInterval.self)
+    switch word {
+    case .calendar, .both:
+      if fields["every"] == nil {
+        let words = ReviewInterval.allCases.map(\.rawValue).joined(separator: ", ")
+        reader.missing("every", in: fields, remedy: "Write how often to look: \(words).")
+      }
+      return interval.map { word == .calendar ? .calendar($0) : .both($0) }
+    case .threshold, nil:
+      if let every = fields["every"] {
+        reader.report(
+          "household-contradiction", "the rule looks every day, so “every” has no meaning", every,
+          remedy: "Write “trigger: both” to look on these days alone, or leave “every” out.")
+      }
+      return word == .threshold ? .threshold : nil
+    }
   }
 
   mutating func scheduledBuys(_ element: Element?) -> [ScheduledBuy] {

@@ -4,7 +4,7 @@ import PortfolioModel
 extension HouseholdReader {
   static let securityKeys = [
     "name", "kind", "classes", "expense_ratio", "yield", "qualified", "exempt", "foreign_tax", "spread", "group",
-    "aliases",
+    "aliases", "collectible", "redemption_fee", "redemption_days", "maximum_weight", "issuer", "restricted_until",
   ]
 
   /// The securities of `securities:`; returns their names, so that menus may refer to them.
@@ -53,6 +53,14 @@ extension HouseholdReader {
     }
     if let rate = reader.rate(fields["spread"], usual: Rate(steps: 50_000_000_000)) { security.spread = rate }
     if let group = reader.text(fields["group"]) { security.group = group }
+    if let flag = reader.flag(fields["collectible"]) { security.isCollectible = flag }
+    if let rate = reader.rate(fields["redemption_fee"], usual: Rate(steps: 100_000_000_000)) {
+      security.redemptionFee = rate
+    }
+    if let days = reader.wholeNumber(fields["redemption_days"], in: 0...3660) { security.redemptionDays = days }
+    if let weight = reader.weight(fields["maximum_weight"]) { security.maximumWeight = weight }
+    if let issuer = reader.text(fields["issuer"]) { security.issuer = issuer }
+    if let day = reader.day(fields["restricted_until"]) { security.restrictedUntil = day }
     security.aliases += reader.texts(fields["aliases"])
   }
 

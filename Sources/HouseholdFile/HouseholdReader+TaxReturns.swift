@@ -6,7 +6,7 @@ import Taxes
 extension HouseholdReader {
   static let taxReturnKeys = [
     "id", "members", "year", "status", "income", "qualified_dividends", "other_investment_income", "deduction",
-    "realised_short", "realised_long", "carry_forward_short", "carry_forward_long", "state_rate",
+    "realised_short", "realised_long", "realised_collectibles", "carry_forward_short", "carry_forward_long", "state_rate",
     "value_of_carry_short", "value_of_carry_long", "future_gain_rate", "location_rates", "withdrawal_rate", "cliffs",
     "tax_budget",
   ]
@@ -89,6 +89,7 @@ extension HouseholdReader {
     profile.otherNetInvestmentIncome = reader.money(fields["other_investment_income"]) ?? .zero
     profile.realisedShort = reader.money(fields["realised_short"], isSigned: true) ?? .zero
     profile.realisedLong = reader.money(fields["realised_long"], isSigned: true) ?? .zero
+    profile.realisedCollectible = reader.money(fields["realised_collectibles"], isSigned: true) ?? .zero
     profile.carryShort = reader.money(fields["carry_forward_short"]) ?? .zero
     profile.carryLong = reader.money(fields["carry_forward_long"]) ?? .zero
     if let written = fields["deduction"], written.scalar != "standard", let dollars = reader.money(written) {

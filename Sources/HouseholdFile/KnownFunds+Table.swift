@@ -120,10 +120,13 @@ extension KnownFunds {
     VGSLX | fund | Vanguard Real Estate Index Admiral | real_estate 100 | 0.13 | yield=3.8 group=msci-us-imi-real-estate
     SCHH | etf | Schwab U.S. REIT ETF | real_estate 100 | 0.07 | yield=3.2
     FSRNX | fund | Fidelity Real Estate Index | real_estate 100 | 0.07 | yield=2.9
-    GLD | etf | SPDR Gold Shares | gold 100 | 0.4 | group=gold-bullion
-    IAU | etf | iShares Gold Trust | gold 100 | 0.25 | group=gold-bullion
-    GLDM | etf | SPDR Gold MiniShares | gold 100 | 0.1 | group=gold-bullion
-    SLV | etf | iShares Silver Trust | commodities 100 | 0.5 | group=silver-bullion
+    GLD | etf | SPDR Gold Shares | gold 100 | 0.4 | group=gold-bullion collectible
+    IAU | etf | iShares Gold Trust | gold 100 | 0.25 | group=gold-bullion collectible
+    GLDM | etf | SPDR Gold MiniShares | gold 100 | 0.1 | group=gold-bullion collectible
+    IAUM | etf | iShares Gold Trust Micro | gold 100 | 0.09 | group=gold-bullion collectible
+    SGOL | etf | abrdn Physical Gold Shares | gold 100 | 0.17 | group=gold-bullion collectible
+    SLV | etf | iShares Silver Trust | commodities 100 | 0.5 | group=silver-bullion collectible
+    SIVR | etf | abrdn Physical Silver Shares | commodities 100 | 0.3 | group=silver-bullion collectible
     IBIT | etf | iShares Bitcoin Trust | crypto 100 | 0.25 | group=bitcoin
     FBTC | etf | Fidelity Wise Origin Bitcoin Fund | crypto 100 | 0.25 | group=bitcoin
     VBIAX | fund | Vanguard Balanced Index Admiral | us_bond 40, us_stock 60 | 0.07 | yield=2.2 qualified=35

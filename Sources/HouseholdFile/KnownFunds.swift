@@ -24,7 +24,7 @@ public enum KnownFunds {
     table.split(separator: "\n").compactMap(security).map { ($0.id.rawValue, $0) },
     uniquingKeysWith: { first, _ in first })
 
-  /// One line of the table: ticker, kind, name, classes in percent, expense ratio in percent, then `word=value` facts.
+  /// One line of the table: ticker, kind, name, classes in percent, expense ratio in percent, then `word=value` facts and the word `collectible`.
   static func security(_ line: Substring) -> Security? {
     let cells = line.split(separator: "|", omittingEmptySubsequences: false)
       .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
@@ -40,6 +40,10 @@ public enum KnownFunds {
       security.exposure[AssetClassID(String(words[0]))] = weight
     }
     for fact in cells[5].split(separator: " ") {
+      if fact == "collectible" {
+        security.isCollectible = true
+        continue
+      }
       let words = fact.split(separator: "=", maxSplits: 1).map(String.init)
       guard words.count == 2 else { return nil }
       if words[0] == "group" {

@@ -36,6 +36,8 @@ struct StatementFacts {
   var to: Day?
   var currency: String
   var cash: Money?
+  /// The rows of a file on its way that state the cash.
+  var cashLines: [Int] = []
   var witnesses: [Witness] = []
   var positions: [StatedPosition] = []
   var lots: [StatedLotRow] = []
@@ -47,7 +49,7 @@ struct StatementFacts {
 }
 
 /// One transaction row of a file.
-struct Witness {
+struct Witness: Hashable {
   /// The ledger's number; zero before the row is stored.
   var id: Int
   var line: Int
@@ -70,13 +72,13 @@ struct Witness {
   var split: Split?
   var closes: [LotChoice] = []
 
-  struct Split {
+  struct Split: Hashable {
     let old: Quantity
     let new: Quantity
   }
 }
 
-struct StatedPosition {
+struct StatedPosition: Hashable {
   var line: Int
   var alias: Int
   var units: Quantity?
@@ -88,7 +90,7 @@ struct StatedPosition {
   var source: String?
 }
 
-struct StatedLotRow {
+struct StatedLotRow: Hashable {
   var id: Int
   var line: Int
   var alias: Int

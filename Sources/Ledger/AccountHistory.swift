@@ -9,6 +9,7 @@ struct AccountHistory {
 
   /// What each row of a file is to the ledger, in file order.
   struct RowVerdict {
+    let subject: ContentKey.Subject
     let line: Int
     let verdict: Clustering.Verdict
     /// The row that stated it first: `statement.ofx:120`.
@@ -26,14 +27,14 @@ struct AccountHistory {
     let positions = positions.add(
       Clustering.File(dialect: facts.dialect, coverage: nil, legs: states.positions))
     let lots = lots.add(Clustering.File(dialect: facts.dialect, coverage: nil, legs: states.lots))
-    return rows(of: legs, entries, in: transactions, \.witnesses, line: \.line)
-      + rows(of: states.positions, positions, in: self.positions, \.positions, line: \.line)
-      + rows(of: states.lots, lots, in: self.lots, \.lots, line: \.line)
+    return rows(.transaction, of: legs, entries, in: transactions, \.witnesses, line: \.line)
+      + rows(.position, of: states.positions, positions, in: self.positions, \.positions, line: \.line)
+      + rows(.lot, of: states.lots, lots, in: self.lots, \.lots, line: \.line)
   }
 
   /// The verdicts of legs as verdicts of rows: new if any leg is, else conflicting if any leg is.
   private func rows<Row>(
-    of legs: [Leg], _ verdicts: [Clustering.Verdict], in clustering: Clustering,
+    _ subject: ContentKey.Subject, of legs: [Leg], _ verdicts: [Clustering.Verdict], in clustering: Clustering,
     _ rows: KeyPath<StatementFacts, [Row]>, line: KeyPath<Row, Int>
   ) -> [RowVerdict] {
     guard let statements = files.last?.statements else { return [] }
@@ -41,7 +42,8 @@ struct AccountHistory {
     var previous: Leg?
     for (leg, verdict) in zip(legs, verdicts) {
       var row = RowVerdict(
-        line: statements[Int(leg.statement)][keyPath: rows][Int(leg.row)][keyPath: line], verdict: verdict)
+        subject: subject, line: statements[Int(leg.statement)][keyPath: rows][Int(leg.row)][keyPath: line],
+        verdict: verdict)
       if let place = verdict.place {
         let other = clustering.files[place.file].legs[place.leg]
         let otherLine = files[place.file].statements[Int(other.statement)][keyPath: rows][Int(other.row)][

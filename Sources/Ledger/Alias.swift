@@ -20,7 +20,7 @@ struct Alias: Hashable {
     let isGlobal: Bool
     switch reference.scheme {
     case .ticker, .isin, .sedol: isGlobal = true
-    case .cusip: isGlobal = Self.isValidCUSIP(reference.value)
+    case .cusip: isGlobal = CheckDigit.isCUSIP(reference.value)
     case .planCode, .name, .other: isGlobal = false
     }
     value = isGlobal ? reference.value.uppercased() : reference.value
@@ -31,25 +31,4 @@ struct Alias: Hashable {
 
   /// `CUSIP:922908363`, as the household file writes it.
   var text: String { scheme + ":" + value }
-
-  /// Whether the ninth character is the check digit of the first eight (ANSI X9.6: weights 1 and 2 in turn, digits summed).
-  static func isValidCUSIP(_ text: String) -> Bool {
-    let characters = Array(text.uppercased().utf8)
-    guard characters.count == 9 else { return false }
-    var sum = 0
-    for (index, character) in characters.dropLast().enumerated() {
-      let value: Int
-      switch character {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = Int(character - UInt8(ascii: "0"))
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = Int(character - UInt8(ascii: "A")) + 10
-      case UInt8(ascii: "*"): value = 36
-      case UInt8(ascii: "@"): value = 37
-      case UInt8(ascii: "#"): value = 38
-      default: return false
-      }
-      let weighted = index % 2 == 0 ? value : value * 2
-      sum += weighted / 10 + weighted % 10
-    }
-    return characters[8] == UInt8(ascii: "0") + UInt8((10 - sum % 10) % 10)
-  }
 }

@@ -38,6 +38,12 @@ struct FactLoader {
         """)
   }
 
+  /// The catalog's numbers of the accounts that statements speak of.
+  func accounts() throws -> Set<Int> {
+    try Int.fetchSet(
+      database, sql: "SELECT s.account_id FROM statements s JOIN standing_files f ON f.id = s.file_id")
+  }
+
   /// What the files say, by account of the household, in the order of their import.
   ///
   /// - Parameter claimed: the accounts to load, by the catalog's numbers.
@@ -48,21 +54,14 @@ struct FactLoader {
         SELECT s.id, s.file_id, s.account_id, s.as_of, s.from_day, s.to_day, s.currency, s.cash_micros,
           coalesce(f.profile, 'ofx'),
           (SELECT name FROM import_files i WHERE i.file_id = f.id ORDER BY import_number, i.ordinal LIMIT 1)
-        FROM statements s JOIN files f ON f.id = s.file_id
+        FROM statements s JOIN standing_files f ON f.id = s.file_id
         ORDER BY s.file_id, s.ordinal
         """)
-    let naming = try Int.fetchSet(
-      database,
-      sql: "SELECT DISTINCT w.statement_id FROM named_lots n CROSS JOIN witnesses w ON w.id = n.witness_id")
+    let naming = try statementsThatNameLots()
     var found: [AccountID: [AccountFacts]] = [:]
     for row in statements {
       guard let account = claimed[row[2]] else { continue }
-      var facts = StatementFacts(asOf: row.day(3), from: row.day(4), to: row.day(5), currency: row[6])
-      facts.cash = row.number(7)
-      facts.witnesses = try witnesses(of: row[0])
-      if naming.contains(row[0]) { try addNamedLots(of: row[0], to: &facts.witnesses) }
-      facts.positions = try positions(of: row[0])
-      facts.lots = try lots(of: row[0])
+      let facts = try facts(of: row, naming)
       var files = found[account] ?? []
       if files.last?.file != row[1] {
         files.append(AccountFacts(file: row[1], name: row[9] ?? "", dialect: row[8]))
@@ -71,6 +70,34 @@ struct FactLoader {
       found[account] = files
     }
     return found
+  }
+
+  /// What one file says, statement by statement.
+  func statements(ofFile number: Int) throws -> [(account: Int, facts: StatementFacts)] {
+    let naming = try statementsThatNameLots()
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, file_id, account_id, as_of, from_day, to_day, currency, cash_micros
+        FROM statements WHERE file_id = ? ORDER BY ordinal
+        """, arguments: [number]
+    ).map { ($0[2], try facts(of: $0, naming)) }
+  }
+
+  private func statementsThatNameLots() throws -> Set<Int> {
+    try Int.fetchSet(
+      database,
+      sql: "SELECT DISTINCT w.statement_id FROM named_lots n CROSS JOIN witnesses w ON w.id = n.witness_id")
+  }
+
+  private func facts(of row: Row, _ naming: Set<Int>) throws -> StatementFacts {
+    var facts = StatementFacts(asOf: row.day(3), from: row.day(4), to: row.day(5), currency: row[6])
+    facts.cash = row.number(7)
+    facts.witnesses = try witnesses(of: row[0])
+    if naming.contains(row[0]) { try addNamedLots(of: row[0], to: &facts.witnesses) }
+    facts.positions = try positions(of: row[0])
+    facts.lots = try lots(of: row[0])
+    return facts
   }
 
   private static let kinds = Dictionary(
@@ -127,16 +154,20 @@ struct FactLoader {
   }
 
   /// What files' lists of securities say, in the order of their import.
-  func descriptions() throws -> [SecurityBook.Description] {
+  ///
+  /// - Parameter file: the one file to load; without it all that stand.
+  func descriptions(ofFile file: Int? = nil) throws -> [SecurityBook.Description] {
     var found: [SecurityBook.Description] = []
     var last = 0
     let rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT d.id, d.alias_id, a.alias_id, d.name, d.kind, d.price_e10, d.price_day
-        FROM descriptions d LEFT JOIN description_aliases a ON a.description_id = d.id
+        FROM standing_files f JOIN descriptions d ON d.file_id = f.id
+        LEFT JOIN description_aliases a ON a.description_id = d.id
+        WHERE ?1 IS NULL OR f.id = ?1
         ORDER BY d.file_id, d.ordinal, a.alias_id
-        """)
+        """, arguments: [file])
     while let row = try rows.next() {
       if row[0] != last {
         last = row[0]

@@ -52,9 +52,25 @@ struct IncomingFile {
     return found
   }
 
-  /// The rows of positions and lots whose day nothing in their statement tells, so that they count for none.
-  var undatedLines: [Int] {
-    facts.filter { $0.stateDay == nil }.flatMap { $0.positions.map(\.line) + $0.lots.map(\.line) }
+  /// What each statement says, with the catalog's number of its account.
+  var statements: [(account: Int, facts: StatementFacts)] { Array(zip(accountNumbers, facts)) }
+
+  var rows: [(place: BookedRow.Place, row: BookedRow)] { BookedRow.rows(of: statements) }
+
+  /// The rows that were read and cannot be booked, each with the reason.
+  var unbookedRows: [RowCount.Skipped] {
+    var found: [RowCount.Skipped] = []
+    for (facts, printed) in zip(facts, read.file.statements) {
+      let booked = Set(facts.lots.map(\.line))
+      for lot in printed.lots where !booked.contains(lot.line) {
+        found.append(RowCount.Skipped(line: lot.line, reason: "its number of units is too large to be true"))
+      }
+      guard facts.stateDay == nil else { continue }
+      for line in facts.positions.map(\.line) + facts.lots.map(\.line) + facts.cashLines {
+        found.append(RowCount.Skipped(line: line, reason: "the file does not say of which day it is"))
+      }
+    }
+    return found
   }
 
   /// The numbers of the names that statements of an institution print.
@@ -89,6 +105,6 @@ struct IncomingFile {
   private static func isTicker(_ text: String, of security: PrintedSecurity) -> Bool {
     !text.isEmpty && text.utf8.count <= 24 && text.uppercased() != security.reference.value.uppercased()
       && text.contains(where: \.isLetter) && !["N/A", "NA", "NONE", "NULL"].contains(text.uppercased())
-      && !Alias.isValidCUSIP(text)
+      && !CheckDigit.isCUSIP(text)
   }
 }

@@ -39,6 +39,7 @@ extension Ledger {
           + (SELECT count(*) FROM statements s JOIN lots l ON l.statement_id = s.id WHERE s.file_id = f.id)
           + iif(EXISTS (SELECT 1 FROM statements s WHERE s.file_id = f.id), 0,
             (SELECT count(*) FROM descriptions d WHERE d.file_id = f.id))
+          + (SELECT count(*) FROM journal j WHERE j.file_id = f.id)
         FROM import_files i JOIN files f ON f.id = i.file_id
         WHERE i.import_number = ? ORDER BY i.ordinal
         """, arguments: [number])

@@ -27,8 +27,11 @@ extension Ledger {
           SELECT file_id FROM import_files GROUP BY file_id
           HAVING min(import_number) = ?1 AND max(import_number) = ?1
           """, arguments: [number])
+      // Where an earlier reading of a file comes back, its transactions stay.
+      let restored = try Int.fetchSet(
+        database, sql: "SELECT superseded_by FROM files WHERE superseded_by IS NOT NULL")
       let stated = try transactionCount(
-        of: try files(ofImport: number, in: database), leaving: leaving, household, database)
+        of: try files(ofImport: number, in: database), leaving: leaving.subtracting(restored), household, database)
       try database.execute(sql: "DELETE FROM import_files WHERE import_number = ?", arguments: [number])
       for file in leaving { try database.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file]) }
       try database.execute(

@@ -13,8 +13,8 @@ struct LedgerContents {
 
   init(_ database: Database, household: Household) throws {
     let catalog = try Catalog(database)
-    let standing = Set(try Int.fetchAll(database, sql: "SELECT DISTINCT account_id FROM statements"))
     let loader = try FactLoader(database)
+    let standing = try loader.accounts()
     self.catalog = catalog
     claims = AccountClaims(catalog.accounts.filter { standing.contains($0.key) }, household: household)
     descriptions = try loader.descriptions()

@@ -86,7 +86,7 @@ struct SnapshotMaking {
       report(book, account: id, security: security)
       for gain in book.realised where gain.sold.year == asOf.year {
         hasGains = true
-        gains.add(gain)
+        gains.add(gain, of: security)
       }
       var lotNames = LotNames(account: id, security: security, events: events)
       hold(
@@ -182,12 +182,14 @@ struct SnapshotMaking {
 
 extension RealisedGains {
   /// Adds a sale's gain to its term, without what a wash sale disallows; what is not known makes the figures incomplete.
-  fileprivate mutating func add(_ realised: BookedPosition.RealisedGain) {
+  fileprivate mutating func add(_ realised: BookedPosition.RealisedGain, of security: SecurityID) {
     guard let gain = realised.recognised, let isLongTerm = realised.isLongTerm else {
       isIncomplete = true
       return
     }
     add(gain, isLongTerm: isLongTerm)
+    guard isLongTerm, let sum = Money.sum([longBySecurity[security] ?? .zero, gain])?.bounded else { return }
+    longBySecurity[security] = sum
   }
 
   fileprivate mutating func add(_ gain: Money, isLongTerm: Bool) {

@@ -26,6 +26,7 @@ struct FactReader {
     var facts = StatementFacts(
       asOf: statement.asOf, from: statement.from, to: statement.to, currency: statement.currency)
     facts.cash = value(statement.cash, line: 1)
+    facts.cashLines = statement.cashLines
     facts.witnesses.reserveCapacity(statement.entries.count)
     for entry in statement.entries { facts.witnesses.append(witness(of: entry, alias: alias)) }
     for position in statement.positions {

@@ -5,11 +5,15 @@ public import PortfolioModel
 /// What the household wants: targets with bands, and how it weighs drift against dollars.
 public struct InvestmentPolicy: Sendable, Hashable {
   public var targets: [Target]
+  /// Every set of targets that the household has had or plans to have, oldest first; `inForce(on:)` chooses among them.
+  public var history: [DatedTargets] = []
   /// For targets that state no band of their own, and for classes without a target, which want nothing.
   ///
   /// Five points or a quarter of the target, whichever is narrower: the common "5/25" rule (L. Swedroe).
   public var band: Band = Band(absolute: Weight(steps: 50_000_000_000), relative: Weight(steps: 250_000_000_000))
   public var trigger: RebalanceTrigger = .threshold
+  /// How far a rebalancing goes.
+  public var destination: Destination = .target
   /// From when the targets hold, and when somebody last confirmed them.
   public var effective: Day?
   public var reviewed: Day?
@@ -38,6 +42,8 @@ public struct PlacementSettings: Sendable, Hashable {
     case forbid
     /// Such a sale may be made; its loss counts zero and its basis as lost.
     case price
+    /// The law: the loss of as many shares as were replaced counts zero, and goes into the basis of a taxable replacement.
+    case match
   }
 
   /// Smallest dollar amount of one trade.
@@ -56,5 +62,11 @@ public struct PlacementSettings: Sendable, Hashable {
   public var cashYield: Rate = .zero
   public var maximumTrades: Int?
   public var washSalePolicy: WashSalePolicy = .price
+  /// Whether a lot may be sold at a gain before it is long-term.
+  public var realisesShortGains = true
+  /// Most that all gains of the year, those until now included, may add to the household's taxes.
+  public var yearlyTaxBudget: Money?
+  /// Most that all returns together may realise in the year, gains less losses, before carryovers.
+  public var yearlyGainBudget: Money?
   public init() {}
 }

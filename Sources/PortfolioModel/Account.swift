@@ -36,6 +36,8 @@ public struct Account: Sendable, Hashable {
   public var commission: Money
   public var allowsFractionalShares: Bool
   public var lotMethods: LotMethodHistory
+  /// How often money may move.
+  public var tradingLimit = TradingLimit()
 
   public init(
     id: AccountID, name: String, kind: AccountKind, treatment: TaxTreatment, owners: [Ownership] = []

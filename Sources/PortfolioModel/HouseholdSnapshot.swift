@@ -100,6 +100,8 @@ public struct RealisedGains: Sendable, Hashable {
   public let account: AccountID
   public var short: Money
   public var long: Money
+  /// The part of `long` that sales of each security have brought.
+  public var longBySecurity: [SecurityID: Money] = [:]
   /// Whether a sale of this year had an unknown basis, so that the figures are too small.
   public var isIncomplete: Bool
   public init(account: AccountID, short: Money, long: Money, isIncomplete: Bool) {

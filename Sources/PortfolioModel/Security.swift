@@ -29,6 +29,17 @@ public struct Security: Sendable, Hashable {
   public var spread: Rate
   /// Securities of one group are substantially identical (IRC 1091); its own id where nothing else is said.
   public var group: String
+  /// Whether its long-term gains are those of a collectible (IRC 408(m), 1(h)(5)): trusts that hold gold or silver.
+  public var isCollectible: Bool
+  /// Part of the proceeds that a fund keeps of shares sold within so many days of their purchase.
+  public var redemptionFee: Rate = .zero
+  public var redemptionDays: Int?
+  /// Most that all securities of `issuer` may weigh in the household after a proposal.
+  public var maximumWeight: Weight?
+  /// Whose securities count together: its own id where nothing else is said.
+  public var issuer: String
+  /// Until the day before, nobody may sell or buy it: restricted stock, a blackout.
+  public var restrictedUntil: Day?
 
   public init(id: SecurityID, name: String, kind: Kind) {
     self.id = id
@@ -44,5 +55,7 @@ public struct Security: Sendable, Hashable {
     foreignTax = .zero
     spread = .zero
     group = id.rawValue
+    isCollectible = false
+    issuer = id.rawValue
   }
 }

@@ -32,6 +32,8 @@ public struct Evaluation: Sendable {
   public struct ReturnDetail: Sendable, Hashable {
     public var short: Money = .zero
     public var long: Money = .zero
+    /// The part of `long` that comes from collectibles.
+    public var collectible: Money = .zero
     public var federal: Money = .zero
     public var netInvestmentIncomeTax: Money = .zero
     public var state: Money = .zero
@@ -39,6 +41,30 @@ public struct Evaluation: Sendable {
     public var carryShort: Money = .zero
     public var carryLong: Money = .zero
     public init() {}
+    /// The change of all taxes.
+    public var total: Money { federal + netInvestmentIncomeTax + state + cliffs }
+  }
+
+  /// A loss, or a part of one, that shares which replace those sold disallow.
+  public struct WashSale: Sendable, Hashable {
+    public let group: String
+    public let account: AccountID
+    public let security: SecurityID
+    /// The lot that is sold.
+    public let sale: LotID
+    /// Of the lot.
+    public let shares: Quantity
+    public let disallowed: Money
+    /// The lot that replaces it; where it is not listed, account, security and day.
+    public let replacement: String
+    public let replacementAccount: AccountID
+    public let replacementSecurity: SecurityID
+    /// The day on which the replacement was or will be bought.
+    public let bought: Day
+    /// The day from which the replacement counts as held (IRC 1223(3)), the loss being in its basis; `nil` where the loss is gone
+    /// for good, since the replacement is in a sheltered account (Rev. Rul. 2008-5).
+    public let heldSince: Day?
+    public var isLost: Bool { heldSince == nil }
   }
 
   /// One broken rule in one sentence; empty where the trades are feasible.
@@ -47,7 +73,12 @@ public struct Evaluation: Sendable {
   /// The drift part of making no trade: what `parts.drift` is to be compared with.
   public var driftBefore: Money = .zero
   public var disallowedLoss: Money = .zero
+  /// What disallows it, in the order of groups, lots and replacements; empty where the policy is not `match`.
+  public var washes: [WashSale] = []
   public var returns: [TaxReturnID: ReturnDetail] = [:]
+  /// What all gains of the year, those before the trades included, add to the taxes of all returns; and their sum.
+  public var yearlyTax: Money = .zero
+  public var yearlyGain: Money = .zero
   public var totalValue: Money = .zero
   public var weightsBefore: [AssetClassID: Weight] = [:]
   public var weightsAfter: [AssetClassID: Weight] = [:]

@@ -31,7 +31,8 @@ extension ProblemPosing {
 
   private mutating func poseLots(of holding: Holding, in account: Account, price: Price) {
     needed.insert(holding.security)
-    let isTraded = isTraded(holding.security) && holding.price != nil
+    let isTraded = isTraded(holding.security) && holding.price != nil && !isRestricted(holding.security)
+    let known = securities[holding.security]
     var unknown: [TaxLot] = []
     for whole in holding.lots {
       let lot = whole.taxed(for: Money(whole.quantity, at: price))
@@ -43,6 +44,11 @@ extension ProblemPosing {
       let isKnown = basis != nil && lot.acquired != nil
       if account.treatment == .taxable, !isKnown { unknown.append(lot) }
       posed.isHeld = !isTraded || (account.treatment == .taxable && !isKnown)
+      if let days = known?.redemptionDays, let acquired = lot.acquired, snapshot.asOf - acquired < days {
+        posed.redemptionFee = known?.redemptionFee ?? .zero
+      } else if known?.redemptionDays == nil {
+        posed.redemptionFee = known?.redemptionFee ?? .zero
+      }
       problem.lots.append(posed)
     }
     if !unknown.isEmpty {
@@ -70,11 +76,18 @@ extension ProblemPosing {
 
   private func reason(_ holding: Holding) -> String {
     if holding.price == nil { return "no statement prints its price" }
+    if let day = securities[holding.security]?.restrictedUntil, isRestricted(holding.security) {
+      return "it is restricted until \(day)"
+    }
     let kind = securities[holding.security]?.kind ?? .other
     return "this program does not trade a security of kind “\(kind.rawValue)”"
   }
 
   private func element(_ holding: Holding) -> String { "\(holding.account)/\(holding.security)" }
+
+  func isRestricted(_ security: SecurityID) -> Bool {
+    securities[security]?.restrictedUntil.map { snapshot.asOf < $0 } ?? false
+  }
 
   /// Stocks, ETFs and funds are traded; so is a cash-like fund whose price moves.
   func isTraded(_ security: SecurityID) -> Bool {

@@ -39,7 +39,9 @@ extension ProblemPosing {
   }
 
   private mutating func mayBeBought(_ security: SecurityID, in account: Account) -> Bool {
-    guard let known = securities[security], isTraded(security), known.kind != .cash else { return false }
+    guard let known = securities[security], isTraded(security), known.kind != .cash,
+      !isRestricted(security)
+    else { return false }
     let element = "accounts.\(account.id).menu"
     if prices[security] == nil {
       report(

@@ -40,6 +40,9 @@ extension ProblemPosing {
         // A sum that does not fit is as large as can be, which `excesses` refuses.
         problem.taxReturns[index].realisedShort = Money.sum([profile.realisedShort, gains.short]) ?? Money(steps: .max)
         problem.taxReturns[index].realisedLong = Money.sum([profile.realisedLong, gains.long]) ?? Money(steps: .max)
+        let collectible = gains.longBySecurity.filter { securities[$0.key]?.isCollectible ?? false }.map(\.value)
+        problem.taxReturns[index].realisedCollectible =
+          Money.sum([profile.realisedCollectible] + collectible) ?? Money(steps: .max)
         if gains.isIncomplete {
           report(
             .warning, "rebalance-incomplete-gains",
@@ -111,6 +114,9 @@ extension ProblemPosing {
       posed.foreignTax = known.foreignTax
       posed.spread = known.spread
       posed.group = known.group
+      posed.isCollectible = known.isCollectible
+      posed.maximumWeight = known.maximumWeight
+      posed.issuer = known.issuer
       posed.allowsAverageBasis = known.kind.allowsAverageBasis
       posed.isBuyable = buyable.contains(id)
       problem.securities.append(posed)

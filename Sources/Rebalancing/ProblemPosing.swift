@@ -79,6 +79,7 @@ struct ProblemPosing {
     posed.allowsFractionalShares = account.allowsFractionalShares
     posed.lotMethod = account.lotMethods.method(on: snapshot.asOf)
     posed.canTrade = account.canTrade
+    posed.tradingLimit = account.tradingLimit
     problem.accounts.append(posed)
     included[account.id] = account
   }

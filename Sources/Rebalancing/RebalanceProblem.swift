@@ -39,6 +39,11 @@ public struct RebalanceProblem: Sendable {
     public var spread: Rate = .zero
     public var group: String
     public var isBuyable: Bool = true
+    /// Whether its long-term gains are those of a collectible, taxed up to 28 %: gold and silver trusts.
+    public var isCollectible = false
+    /// Most that all securities of one issuer may weigh after the trades, as a fraction of household value.
+    public var maximumWeight: Weight?
+    public var issuer: String
     /// Whether an account that averages does so for its lots; the format has no word for it and averages everything.
     public var allowsAverageBasis = true
     public init(id: SecurityID, kind: Kind, price: Price) {
@@ -46,6 +51,7 @@ public struct RebalanceProblem: Sendable {
       self.kind = kind
       self.price = price
       group = id.rawValue
+      issuer = id.rawValue
     }
   }
 
@@ -67,6 +73,7 @@ public struct RebalanceProblem: Sendable {
     public var neverBuy: [SecurityID] = []
     public var neverSell: [SecurityID] = []
     public var canTrade = true
+    public var tradingLimit = TradingLimit()
     /// Weight of the account's dollars in the allocation: 1 in the pre-tax view.
     public var valueFactor: Weight = Weight(1)
     public init(
@@ -131,10 +138,13 @@ public struct RebalanceProblem: Sendable {
     public var account: AccountID
     public var security: SecurityID
     public var day: Day
-    public init(account: AccountID, security: SecurityID, day: Day) {
+    /// `nil` where nobody has said how many: then they replace whatever is sold at a loss.
+    public var shares: Quantity?
+    public init(account: AccountID, security: SecurityID, day: Day, shares: Quantity? = nil) {
       self.account = account
       self.security = security
       self.day = day
+      self.shares = shares
     }
   }
 
@@ -142,6 +152,8 @@ public struct RebalanceProblem: Sendable {
   public var asOf: Day
   public var settings: PlacementSettings
   public var forbidsRoundTrips = true
+  /// Whether the lots carry already what recorded wash sales did to them, so that no share is used by a recorded loss alone.
+  public var recordedLossesAreMatched = false
   /// Whole shares per lot, not only per position.
   public var requiresWholeSharesPerLot = false
   /// Cap on half the L1 distance from target, as a fraction of value.
@@ -167,5 +179,20 @@ extension RebalanceProblem.Account {
   /// The lot method for a security: what may not be averaged goes by first in, first out.
   func lotMethod(for security: RebalanceProblem.Security?) -> PortfolioModel.Account.LotMethod {
     lotMethod == .average && security?.allowsAverageBasis == false ? .fifo : lotMethod
+  }
+}
+
+extension RebalanceProblem {
+  /// What an account's trading limit allows on the day of the proposal.
+  func tradingState(of account: Account) -> TradingLimit.State {
+    guard !account.tradingLimit.isNone else { return .free }
+    let sales = recentTransactions.filter { $0.account == account.id && $0.action == .sell }
+    return account.tradingLimit.state(on: asOf, after: sales.map(\.day))
+  }
+
+  /// The issuers whose weight is capped, each with its cap: the smallest that one of its securities states.
+  var issuerCaps: [(issuer: String, cap: Weight)] {
+    let capped = securities.compactMap { security in security.maximumWeight.map { (security.issuer, $0) } }
+    return Dictionary(capped, uniquingKeysWith: min).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -79,6 +79,7 @@ public struct HandWrittenFact: Sendable, Hashable {
     case .cash(let amount):
       statement.asOf = day
       statement.cash = amount
+      statement.cashLines = [1]
     case .position(let security, let units, let price, let basis):
       statement.asOf = day
       var position = PrintedPosition(security, line: 1)
@@ -110,8 +111,18 @@ public struct HandWrittenFact: Sendable, Hashable {
     }
     var file = ParsedFile(file: title, format: .csv, profile: Self.institution)
     file.statements = [statement]
-    file.rows.data = statement.entries.count + statement.positions.count + (statement.cash == nil ? 0 : 1)
-    file.rows.used = file.rows.data
+    for row in statement.entries.indices {
+      file.rows.meet()
+      file.rows.use(row == 0 ? .transaction : .part)
+    }
+    if !statement.positions.isEmpty {
+      file.rows.meet()
+      file.rows.use(.position)
+    }
+    if statement.cash != nil {
+      file.rows.meet()
+      file.rows.use(.cash)
+    }
     return file
   }
 

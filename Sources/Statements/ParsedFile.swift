@@ -26,25 +26,6 @@ public struct ParsedFile: Sendable {
   }
 }
 
-/// The account of every row: `data` = `used` + `skipped.count`, so that nothing is dropped in silence.
-///
-/// For OFX a row is one transaction, position or lot aggregate.
-public struct RowCount: Sendable, Hashable {
-  public struct Skipped: Sendable, Hashable {
-    public let line: Int
-    public let reason: String
-    public init(line: Int, reason: String) {
-      self.line = line
-      self.reason = reason
-    }
-  }
-
-  public var data = 0
-  public var used = 0
-  public var skipped: [Skipped] = []
-  public init() {}
-}
-
 /// What one file says about one account.
 public struct ParsedStatement: Sendable {
   public var account: PrintedAccount
@@ -57,6 +38,8 @@ public struct ParsedStatement: Sendable {
   public var currency: String
   /// Cash on `asOf`, sweep funds excluded where the file shows them as positions.
   public var cash: PrintedNumber?
+  /// The rows that state it, where it stands in rows of its own.
+  public var cashLines: [Int]
   public var entries: [StatementEntry]
   public var positions: [PrintedPosition]
   public var lots: [PrintedLot]
@@ -65,6 +48,7 @@ public struct ParsedStatement: Sendable {
   public init(account: PrintedAccount, currency: String = "USD") {
     self.account = account
     self.currency = currency
+    cashLines = []
     entries = []
     positions = []
     lots = []

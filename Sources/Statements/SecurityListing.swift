@@ -57,8 +57,8 @@ public struct SecurityMerge: Sendable, Hashable {
   public var file: ParsedFile {
     var file = ParsedFile(file: title, format: .csv, profile: HandWrittenFact.institution)
     file.securities = [PrintedSecurity(first, aliases: [second])]
-    file.rows.data = 1
-    file.rows.used = 1
+    file.rows.meet()
+    file.rows.use(.part)
     return file
   }
 }

@@ -33,6 +33,15 @@ public struct CapitalGainNetting: Sendable, Hashable {
   /// The line "capital gain or loss" of Form 1040.
   public var formLine: Money { ordinaryGain + preferentialGain - deductedLoss }
 
+  /// The part of the net capital gain that bears up to 28 % (28 % Rate Gain Worksheet; IRC 1(h)(4)).
+  ///
+  /// - Parameters:
+  ///   - collectible: the year's long-term gains less losses from collectibles.
+  ///   - carryLong: the long-term loss carried into the year, which lowers them first; so does a net short-term loss.
+  public func collectibleGain(of collectible: Money, carryLong: Money) -> Money {
+    max(.zero, min(preferentialGain, collectible - carryLong - max(-short, .zero)))
+  }
+
   /// What is carried into next year (Capital Loss Carryover Worksheet): short losses are used first, and only as far as there
   /// was taxable income to use them on.
   ///

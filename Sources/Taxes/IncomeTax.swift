@@ -12,15 +12,16 @@ public struct IncomeTax: Sendable, Hashable {
 
   public var total: Money { federal + netInvestmentIncomeTax + state + cliffs }
 
-  /// The tax of `profile` when `short` and `long` are realised beside what its year has seen so far.
+  /// The tax of `profile` when `short` and `long` are realised beside what its year has seen so far; `collectible` is the part
+  /// of `long` that comes from gold, silver and the like.
   ///
   /// - Returns: `nil` where there is no table for the year.
-  public init?(of profile: TaxReturnProfile, short: Money = .zero, long: Money = .zero) {
+  public init?(of profile: TaxReturnProfile, short: Money = .zero, long: Money = .zero, collectible: Money = .zero) {
     guard let table = TaxTable.forYear(profile.year) else { return nil }
-    self.init(of: profile, short: short, long: long, table: table)
+    self.init(of: profile, short: short, long: long, collectible: collectible, table: table)
   }
 
-  init(of profile: TaxReturnProfile, short: Money, long: Money, table: TaxTable) {
+  init(of profile: TaxReturnProfile, short: Money, long: Money, collectible: Money, table: TaxTable) {
     let status = table.status(profile.filingStatus)
     netting = CapitalGainNetting(
       short: profile.realisedShort + short - profile.carryShort, long: profile.realisedLong + long - profile.carryLong,
@@ -28,7 +29,9 @@ public struct IncomeTax: Sendable, Hashable {
     let deduction = profile.deduction.amount(status)
     let ordinary = profile.ordinaryIncome - deduction + netting.ordinaryGain - netting.deductedLoss
     let preferential = profile.qualifiedDividends + netting.preferentialGain
-    federal = Self.federal(ordinary: ordinary, preferential: preferential, status)
+    let atHigherRate = netting.collectibleGain(
+      of: profile.realisedCollectible + collectible, carryLong: profile.carryLong)
+    federal = Self.federal(ordinary: ordinary, preferential: preferential, collectible: atHigherRate, status)
 
     let magi = profile.ordinaryIncome + profile.qualifiedDividends + netting.formLine
     let investmentIncome = profile.otherNetInvestmentIncome + profile.qualifiedDividends + netting.formLine
@@ -43,8 +46,15 @@ public struct IncomeTax: Sendable, Hashable {
   /// The Qualified Dividends and Capital Gain Tax Worksheet, with its last line: never more than the tax without the
   /// preferential rates.
   ///
-  /// - Parameter ordinary: taxable income without the preferential part; may be negative, which then eats into that part.
-  static func federal(ordinary: Money, preferential: Money, _ status: TaxTable.Status) -> Money {
+  /// - Parameters:
+  ///   - ordinary: taxable income without the preferential part; may be negative, which then eats into that part.
+  ///   - collectible: the part of `preferential` that bears up to 28 %.
+  static func federal(
+    ordinary: Money, preferential: Money, collectible: Money = .zero, _ status: TaxTable.Status
+  ) -> Money {
+    guard collectible.isZero else {
+      return ScheduleDTax(ordinary: ordinary, preferential: preferential, collectible: collectible, status).amount
+    }
     let taxable = max(.zero, ordinary + preferential)
     let ordinaryPart = max(.zero, min(ordinary, taxable))
     let worksheet =
@@ -84,5 +94,5 @@ extension TaxReturnProfile.Deduction {
 
 extension Money {
   /// This fraction of the amount, rounded half-even to a step; a rate of one or less always fits, and none is more.
-  fileprivate func share(_ rate: Rate) -> Money { times(rate) ?? self }
+  func share(_ rate: Rate) -> Money { times(rate) ?? self }
 }

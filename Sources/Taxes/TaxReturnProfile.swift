@@ -42,6 +42,8 @@ public struct TaxReturnProfile: Sendable, Hashable {
   /// Short- and long-term gain realised so far this year, before carryovers.
   public var realisedShort: Money = .zero
   public var realisedLong: Money = .zero
+  /// The part of `realisedLong` that comes from collectibles.
+  public var realisedCollectible: Money = .zero
   /// Loss carryovers into this year, zero or more.
   public var carryShort: Money = .zero
   public var carryLong: Money = .zero
@@ -66,5 +68,16 @@ public struct TaxReturnProfile: Sendable, Hashable {
     self.year = year
     self.filingStatus = filingStatus
     self.ordinaryIncome = ordinaryIncome
+  }
+}
+
+extension TaxReturnProfile {
+  /// The same return as if nothing had been realised in its year; carryovers stay.
+  public var withoutGains: TaxReturnProfile {
+    var other = self
+    other.realisedShort = .zero
+    other.realisedLong = .zero
+    other.realisedCollectible = .zero
+    return other
   }
 }

@@ -30,6 +30,8 @@ public struct TaxTable: Sendable {
   public let source: String
   let statuses: [FilingStatus: Status]
 
+  /// On long-term gain from collectibles (IRC 1(h)(1)(F), (4), (5)).
+  public static let collectiblesRate = Rate(steps: 280_000_000_000)
   public static let middleGainsRate = Rate(steps: 150_000_000_000)
   public static let highGainsRate = Rate(steps: 200_000_000_000)
   /// IRC 1411(a).

@@ -8,8 +8,12 @@ extension HouseholdView {
   ///
   /// What the household's file and ledger leave open stands among the diagnostics; targets or a tax return that are missing are errors.
   public func problem(isAfterTax: Bool = false) -> Reading<RebalanceProblem> {
+    var policy = document.policy
+    if policy.destination != .target {
+      policy.targets = policy.destination.targets(from: allocation(isAfterTax: isAfterTax))
+    }
     let posed = RebalanceProblem.posed(
-      by: snapshot, policy: document.policy, taxReturns: document.taxReturns, scheduledBuys: document.scheduledBuys,
+      by: snapshot, policy: policy, taxReturns: document.taxReturns, scheduledBuys: document.scheduledBuys,
       isAfterTax: isAfterTax)
     return Reading(posed.value, diagnostics: problems + posed.diagnostics)
   }

@@ -11,6 +11,8 @@ public import PortfolioModel
 public struct HouseholdView: Sendable {
   public let document: HouseholdDocument
   public let snapshot: HouseholdSnapshot
+  /// What was decided until that day.
+  public let journal: [JournalEntry]
   public let diagnostics: [Diagnostic]
 }
 
@@ -18,13 +20,14 @@ extension HouseholdFolder {
   /// Everything that the household holds on `asOf`, every account and every security described as far as anybody knows.
   public func view(asOf: Day) throws -> HouseholdView {
     let reading = try document()
-    let document = try reading.get()
+    var document = try reading.get()
+    document.policy = document.policy.inForce(on: asOf)
     let ledger = try ledger(.reading)
     let snapshot = try ledger.snapshot(
-      asOf: asOf, household: document.household, describedBy: { document.completing($0) })
+      asOf: asOf, household: document.household, describedBy: { [document] in document.completing($0) })
     let known = document.completing(try snapshot.get())
     return HouseholdView(
-      document: document, snapshot: known,
+      document: document, snapshot: known, journal: try ledger.journal().filter { $0.day <= asOf },
       diagnostics: reading.diagnostics + snapshot.diagnostics + (known.isEmpty ? [Self.nothingKnown(on: asOf)] : []))
   }
 
@@ -49,7 +52,8 @@ extension HouseholdView {
 
   /// Whether the household's rule calls for action; `nil` where it has no targets.
   public func decision(on allocation: AssetAllocation) -> RebalanceDecision? {
-    document.policy.targets.isEmpty ? nil : document.policy.trigger.decision(on: allocation)
+    guard !document.policy.targets.isEmpty else { return nil }
+    return document.policy.decision(on: allocation, lastReview: journal.lastAnswer(until: snapshot.asOf))
   }
 
   /// What is wrong or doubtful: errors and warnings, for views in which a note would be noise.

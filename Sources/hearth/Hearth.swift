@@ -22,6 +22,12 @@ struct Hearth: ParsableCommand {
         subcommands: [
           AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, GainsCommand.self, AllocationCommand.self,
         ]),
-      CommandGroup(name: "Proposals", subcommands: [RebalanceCommand.self, OptimizeCommand.self]),
+      CommandGroup(
+        name: "Proposals",
+        subcommands: [
+          RebalanceCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self, AcceptCommand.self,
+          JournalCommand.self, OptimizeCommand.self,
+        ]),
+      CommandGroup(name: "Trust", subcommands: [VerifyRulesCommand.self]),
     ])
 }

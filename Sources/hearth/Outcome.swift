@@ -6,10 +6,16 @@ import MixedInteger
 /// How a command ends; the table is Docs/ExitCodes.md.
 enum Outcome: Int32 {
   case done = 0
+  /// A rebalancing is due, and its plan is written.
+  case due = 10
+  /// Nothing is planned until the targets are confirmed.
+  case paused = 11
   /// A file could be opened but not used.
   case unusableFile = 65
   case absentFile = 66
   case noAnswer = 69
+  /// The program differs from a rule that it should keep.
+  case brokenRule = 70
   case unwritable = 74
   case unusableHousehold = 78
 }

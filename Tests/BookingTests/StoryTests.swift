@@ -1,4 +1,5 @@
 import Booking
+import Scenarios
 import Testing
 
 @Suite("Stories of lots")

@@ -1,5 +1,6 @@
 import Booking
 import Measures
+import Scenarios
 import Testing
 
 @Suite("Stories of wash sales")

@@ -27,6 +27,21 @@ struct ComplaintTests {
         "h.yaml:2:3: error: the targets sum to 90 %, not 100 % [household-bad-sum]\n  in targets\n  → Add 10 %."
       ]),
     Complaint(
+      text: "targets:\n  - {effective: 2020-01-01, us_stock: 100%}\n  - {effective: 2020-01-01, us_bond: 100%}\n",
+      expected: [
+        "h.yaml:3:5: error: two sets of targets begin on 2020-01-01 [household-duplicate]\n  in targets[1]\n  → Give each its own day under “effective”; only the oldest may have none."
+      ]),
+    Complaint(
+      text: "rebalance: {trigger: both}\n",
+      expected: [
+        "h.yaml:1:12: error: “every” is missing [household-missing]\n  in rebalance\n  → Write how often to look: monthly, quarterly, semi-annual, annual."
+      ]),
+    Complaint(
+      text: "rebalance: {every: monthly}\n",
+      expected: [
+        "h.yaml:1:20: error: the rule looks every day, so “every” has no meaning [household-contradiction]\n  in rebalance.every\n  → Write “trigger: both” to look on these days alone, or leave “every” out."
+      ]),
+    Complaint(
       text: "targets: {us_stock: 60, us_bond: 40}\n",
       expected: [
         "h.yaml:1:21: error: 60 is more than the whole or less than nothing [household-out-of-range]\n  in targets.us_stock\n  → For percent write 60%.",

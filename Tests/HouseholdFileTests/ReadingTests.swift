@@ -86,6 +86,23 @@ struct ReadingTests {
     #expect(policy.placement == placement)
   }
 
+  @Test("targets over time, a rule by the calendar and how far it goes")
+  func history() throws {
+    let policy = try Self.document(
+      """
+      targets:
+        - {effective: 2026-01-01, reviewed: 2026-03-01, us_stock: 50%, us_bond: 50%}
+        - {us_stock: 100%}
+        - {effective: 2021-01-01, us_stock: 70%, us_bond: 30%}
+      rebalance: {trigger: both, every: semi-annual, destination: half-band}
+      """
+    ).policy
+    #expect(policy.history.map(\.effective) == [nil, "2021-01-01", "2026-01-01"])
+    #expect(policy.targets.map(\.weight) == ["0.5", "0.5"] && policy.reviewed == "2026-03-01")
+    #expect(policy.inForce(on: "2025-12-31").targets.map(\.weight) == ["0.7", "0.3"])
+    #expect(policy.trigger == .both(.semiAnnual) && policy.destination == .halfBand)
+  }
+
   @Test("tax returns")
   func taxReturns() throws {
     let document = try Self.document(Samples.full)

@@ -1,3 +1,4 @@
+import Statements
 import Testing
 
 @testable import ImporterCSV
@@ -15,11 +16,11 @@ import Testing
   ]
 
   @Test(arguments: encodings) func becomesUTF8(_ bytes: [UInt8]) {
-    #expect(String(decoding: TextDecoding.utf8(bytes), as: UTF8.self) == Self.text)
+    #expect(String(decoding: TextDecoding.utf8(bytes).text, as: UTF8.self) == Self.text)
   }
 
   @Test func readsTheEuroOfWindows() {
-    #expect(String(decoding: TextDecoding.utf8([0x80, 0x20, 0x92]), as: UTF8.self) == "€ ’")
+    #expect(String(decoding: TextDecoding.utf8([0x80, 0x20, 0x92]).text, as: UTF8.self) == "€ ’")
   }
 
   @Test func findsTheDelimiterOutsideQuotes() {

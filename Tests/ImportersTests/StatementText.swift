@@ -9,7 +9,9 @@ struct StatementText {
   init(_ reading: Reading<ParsedFile>) {
     if let file = reading.value {
       text += "profile \(file.profile ?? file.format.rawValue)\n"
-      text += "rows \(file.rows.data), used \(file.rows.used)\n"
+      let uses = RowCount.Use.allCases.filter { file.rows[$0] > 0 }.map { "\($0.rawValue) \(file.rows[$0])" }
+      text +=
+        "rows \(file.rows.data): \(uses.joined(separator: ", ")); headers \(file.rows.headers), text \(file.rows.texts)\n"
       for skipped in file.rows.skipped { text += "left out line \(skipped.line): \(skipped.reason)\n" }
       for statement in file.statements { add(statement) }
       if !file.securities.isEmpty { text += "\nsecurities\n" }

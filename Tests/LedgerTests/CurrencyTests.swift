@@ -16,6 +16,8 @@ struct CurrencyTests {
       var security = PrintedSecurity(reference)
       security.price = price
       security.priceDay = day
+      file.rows.meet()
+      file.rows.use(.price)
       return security
     }
     return file

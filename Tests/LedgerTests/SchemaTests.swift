@@ -28,6 +28,7 @@ struct SchemaTests {
 
   @Test func migrationsAreNumberedInTheOrderOfTheirNames() {
     #expect(!Migration.all.isEmpty)
+    #expect(Set(Migration.all.map(\.version)).count == Migration.all.count)
     for migration in Migration.all {
       let digits = String(migration.version)
       #expect(migration.name.hasPrefix("v" + String(repeating: "0", count: 3 - digits.count) + digits + "_"))

@@ -77,16 +77,4 @@ struct UndoTests {
     #expect(record.files.map(\.name) == ["a.ofx"])
     #expect(record.files.map(\.rows) == [2])
   }
-
-  @Test func aFileThatItsImporterReadsBetterNowReplacesWhatItSaidBefore() throws {
-    let ledger = try TemporaryLedger()
-    let file = ParsedFile.ofx("a.ofx", statement([first]))
-    try ledger.record(file)
-    var better = file.asRead
-    better.file.statements[0].entries.append(second)
-    let receipt = try ledger.ledger.record([better], household: household, at: "2026-11-25")
-    #expect(receipt.number == 2)
-    #expect(receipt.plan.files[0].new == 1)
-    #expect(try ledger.snapshot().cash.map(\.amount) == ["11"])
-  }
 }

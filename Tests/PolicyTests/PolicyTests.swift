@@ -42,7 +42,7 @@ struct RebalanceDecisionTests {
       Target(assetClass: "stock", weight: "0.7", band: Band(absolute: "0.05")),
       Target(assetClass: "x_bond", weight: "0.3", band: Band(absolute: "0.06")),
     ])
-    let decision = policy.trigger.decision(on: policy.allocation(of: snapshot))
+    let decision = policy.decision(on: policy.allocation(of: snapshot))
     #expect(decision.isDue == due)
     #expect(decision.description == sentence)
   }
@@ -52,7 +52,7 @@ struct RebalanceDecisionTests {
     let snapshot = HouseholdSnapshot(asOf: "2026-11-23", household: Household(name: "H"))
     let policy = InvestmentPolicy(targets: [])
     #expect(
-      policy.trigger.decision(on: policy.allocation(of: snapshot)).description
+      policy.decision(on: policy.allocation(of: snapshot)).description
         == "not due: the household has no targets")
   }
 }

@@ -52,7 +52,52 @@ struct DemandTests {
     #expect(found.status == .infeasible)
     #expect(found.trades.sales.map(\.shares) == [Quantity(10)])
     #expect(
-      found.diagnostics.map(\.message) == ["T cannot raise its cash to the reserve that it should keep."])
+      found.diagnostics.map(\.message)
+        == ["T cannot raise its cash to the reserve that it should keep: 3,000.00 dollars are missing."])
+    #expect(found.evaluation.cashAfter["T"] == Money(2_000))
+  }
+
+  @Test("the checker lets no account stay below its reserve")
+  func checkedReserve() {
+    var problem = household()
+    problem.accounts[0].cashReserve = Money(1_250)
+    #expect(!ProposalChecker(problem).evaluation(of: ProposedTrades()).isFeasible)
+    let three = ProposedTrades(sales: [.init(account: "T", security: "STK", lot: "L", shares: Quantity(3))])
+    #expect(ProposalChecker(problem).evaluation(of: three).isFeasible)
+    let two = ProposedTrades(sales: [.init(account: "T", security: "STK", lot: "L", shares: Quantity(2))])
+    #expect(
+      ProposalChecker(problem).evaluation(of: two).violations == ["T is left with 1200 in cash, below 1250."])
+  }
+
+  @Test("an account that cannot trade is named, and the others go on within their own rules")
+  func lockedReserve() throws {
+    var problem = household()
+    var locked = RebalanceProblem.Account(id: "B", owner: "a", treatment: .taxable, taxReturn: "u", cash: Money(40))
+    locked.canTrade = false
+    locked.cashReserve = Money(100)
+    problem.accounts.append(locked)
+    problem.accounts[0].cashReserve = Money(1_100)
+    problem.settings.driftInside = .zero
+    let found = try proposal(for: problem)
+    #expect(found.status == .infeasible)
+    #expect(
+      found.diagnostics.map(\.message)
+        == ["B cannot raise its cash to the reserve that it should keep: 60.00 dollars are missing."])
+    #expect(found.trades.sales.map(\.shares) == [Quantity(1)])
+  }
+
+  @Test("where a reserve cannot be met, nothing else is done that does not pay", arguments: 1...8)
+  func noWorse(seed: Int) throws {
+    var random = RandomHousehold(seed: 7000 + seed)
+    var problem = random.small()
+    problem.accounts[3].canTrade = false
+    problem.accounts[3].cashReserve = problem.accounts[3].cash + Money(1)
+    problem.accounts[1].cashReserve = .zero
+    problem.taxReturns[0].taxBudget = nil
+    let found = try proposal(for: problem)
+    #expect(found.status == .infeasible)
+    #expect(found.objective <= found.nothing.parts.objective)
+    #expect(found.evaluation.violations.count == 1)
   }
 
   @Test("a tax budget below zero without a loss to take: nothing is done, and the return is named")
@@ -62,7 +107,9 @@ struct DemandTests {
     let found = try proposal(for: problem)
     #expect(found.status == .infeasible)
     #expect(found.trades == ProposedTrades())
-    #expect(found.diagnostics.map(\.message) == ["The tax of return u cannot fall as far as its budget wants."])
+    #expect(
+      found.diagnostics.map(\.message)
+        == ["The tax of return u cannot fall as far as its budget wants: it stays 50.00 dollars above."])
   }
 
   @Test("a tax budget below zero is met by a loss")

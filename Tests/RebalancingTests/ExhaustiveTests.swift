@@ -1,3 +1,4 @@
+import Foundation
 import HiGHSSolver
 import Measures
 import Policy
@@ -11,7 +12,19 @@ struct ExhaustiveTests {
   @Test("the program finds the cheapest plan and its bound lies below it", arguments: 1...36)
   func cheapest(seed: Int) throws {
     var household = RandomHousehold(seed: seed)
-    let problem = household.tiny()
+    try check(household.tiny())
+  }
+
+  @Test("losses that meet replacements share for share too", arguments: 1...Self.washing)
+  func matched(seed: Int) throws {
+    var household = RandomHousehold(seed: 7000 + seed)
+    try check(household.washing())
+  }
+
+  /// More of them by hand: `HEARTH_SEEDS=300`.
+  private static let washing = ProcessInfo.processInfo.environment["HEARTH_SEEDS"].flatMap { Int($0) } ?? 48
+
+  private func check(_ problem: RebalanceProblem) throws {
     var options = Rebalancer.Options()
     options.gap = "0.01"
     let proposal = try Rebalancer(solver: HiGHSSolver(), options: options).proposal(for: problem)
@@ -24,7 +37,7 @@ struct ExhaustiveTests {
   }
 
   /// Prices every combination of whole shares.
-  private static func cheapestPlan(of problem: RebalanceProblem) -> (objective: Money, trades: ProposedTrades) {
+  static func cheapestPlan(of problem: RebalanceProblem) -> (objective: Money, trades: ProposedTrades) {
     let checker = ProposalChecker(problem)
     let nothing = ProposedTrades()
     var best = (objective: checker.evaluation(of: nothing).parts.objective, trades: nothing)

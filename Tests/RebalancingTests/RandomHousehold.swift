@@ -34,6 +34,46 @@ struct RandomHousehold {
     return problem
   }
 
+  /// A tiny household whose losses meet replacements of every kind, by the policy `match`.
+  mutating func washing() -> RebalanceProblem {
+    var problem = tiny()
+    problem.settings.washSalePolicy = .match
+    problem.securities[1].group = chance(3) ? "BB" : "AA"
+    problem.taxReturns[0].futureGainRate = ["0", "0.06", "0.3"][number(0...2)]
+    for index in problem.lots.indices {
+      if chance(2) { problem.lots[index].acquired = problem.asOf.adding(days: -number(0...32)) }
+      if problem.lots[index].account == "T" {
+        let price = problem.securities.first { $0.id == problem.lots[index].security }?.price ?? Price(1)
+        let ratio = Weight(steps: Int64(number(90...160)) * 10_000_000_000)
+        problem.lots[index].basis = price.scaled(by: ratio, over: Weight(1), rounding: .halfEven) ?? price
+      }
+    }
+    if chance(3) { problem.lots.append(lot("L3", in: "T", chance(2) ? "AA" : "CC", shares: 1, problem)) }
+    problem.scheduledBuys = []
+    if chance(4) {
+      problem.scheduledBuys = [
+        .init(
+          account: chance(2) ? "R" : "T", security: chance(2) ? "AA" : "BB", day: problem.asOf.adding(days: number(0...31)),
+          shares: chance(3) ? nil : Quantity(steps: Int64(number(1...3)) * 50_000_000))
+      ]
+    }
+    let account: AccountID = chance(2) ? "R" : "T"
+    if chance(3) {
+      problem.recentTransactions = [
+        .init(
+          account: account, security: chance(2) ? "AA" : "BB", day: problem.asOf.adding(days: -number(0...32)),
+          action: .buy, shares: Quantity(1), gain: nil, lot: nil)
+      ]
+    }
+    if chance(3) {
+      problem.recentTransactions.append(
+        .init(
+          account: "T", security: "AA", day: problem.asOf.adding(days: -number(28...40)), action: .sell,
+          shares: Quantity(1), gain: Money(-300), lot: nil))
+    }
+    return problem
+  }
+
   /// Four accounts, funds and whole shares, a few dozen lots.
   mutating func small() -> RebalanceProblem {
     var problem = frame(nuisance: number(0...10))
@@ -73,7 +113,7 @@ struct RandomHousehold {
     settings.driftInside = Rate(steps: 2_000_000_000)
     settings.driftOutside = Rate(steps: Int64(number(5...50)) * 10_000_000_000)
     settings.cashYield = "0.03"
-    settings.washSalePolicy = chance(2) ? .forbid : .price
+    settings.washSalePolicy = [.forbid, .price, .match][number(0...2)]
     var problem = RebalanceProblem(name: "random", asOf: "2026-06-15", settings: settings, cashClass: "cash")
     problem.assetClasses = [("stock", "0.5"), ("bond", "0.3"), ("abroad", "0.17"), ("cash", "0.03")].map {
       RebalanceProblem.AssetClass(id: AssetClassID($0.0), target: $0.1, band: "0.02")

@@ -26,7 +26,7 @@ extension DocumentReader {
       position.value = position.value?.signed(false)
     }
     statement?.positions.append(position)
-    useRow()
+    useRow(as: .position)
   }
 
   /// The basis of the whole position: AVGCOSTBASIS is for one unit, though some print it for all.

@@ -19,7 +19,7 @@ extension DocumentReader {
     default: readBankTransaction(&entry, row)
     }
     statement?.entries.append(entry)
-    useRow()
+    useRow(as: .transaction)
   }
 
   /// INVTRAN and what most kinds share; `nil` where the row has no day, and so no place in an account.

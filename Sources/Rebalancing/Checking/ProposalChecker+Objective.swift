@@ -6,49 +6,86 @@ import Taxes
 extension ProposalChecker {
   /// Tax, carryovers and embedded gains of the sales in taxable accounts.
   func priceTaxes(_ sales: [LotSale], _ trades: ProposedTrades, _ evaluation: inout Evaluation) {
-    let boughtGroups = Set(trades.purchases.map { washSales.group($0.security) })
+    let disallowed = disallowedLosses(sales, trades, &evaluation)
     var short: [TaxReturnID: Money] = [:]
     var long: [TaxReturnID: Money] = [:]
+    var collectible: [TaxReturnID: Money] = [:]
     var realised: [TaxReturnID: Money] = [:]
-    for sale in sales {
+    for (place, sale) in sales.enumerated() {
       guard let account = index.accounts[sale.lot.account], account.treatment == .taxable else { continue }
       let taxReturn = account.taxReturn
-      realised[taxReturn, default: .zero] = realised[taxReturn, default: .zero] + sale.gain
-      if sale.basis > sale.price, sale.shares > .zero {
-        let isWash =
-          washSales.isTouchedOutsideProposal(sale.lot)
-          || boughtGroups.contains(washSales.group(sale.lot.security))
-        if isWash {
-          evaluation.disallowedLoss = evaluation.disallowedLoss - sale.gain
-          if problem.settings.washSalePolicy == .forbid {
-            evaluation.violations.append("The loss on lot \(sale.lot.id) of \(sale.lot.security) would be a wash sale.")
-          }
-          continue
-        }
-      }
+      let loss = disallowed[place] ?? DisallowedLoss()
+      realised[taxReturn, default: .zero] += sale.gain + loss.deferred
       if HoldingPeriod.isLongTerm(acquired: sale.lot.acquired, sold: problem.asOf) {
-        long[taxReturn, default: .zero] = long[taxReturn, default: .zero] + sale.gain
+        long[taxReturn, default: .zero] += sale.gain + loss.amount
+        if index.securities[sale.lot.security]?.isCollectible ?? false {
+          collectible[taxReturn, default: .zero] += sale.gain + loss.amount
+        }
       } else {
-        short[taxReturn, default: .zero] = short[taxReturn, default: .zero] + sale.gain
+        short[taxReturn, default: .zero] += sale.gain + loss.amount
+      }
+    }
+    if !problem.settings.realisesShortGains {
+      for sale in sales where sale.gain > .zero && index.accounts[sale.lot.account]?.treatment == .taxable {
+        guard !HoldingPeriod.isLongTerm(acquired: sale.lot.acquired, sold: problem.asOf) else { continue }
+        evaluation.violations.append("The gain on lot \(sale.lot.id) of \(sale.lot.security) would be short-term.")
       }
     }
     for profile in problem.taxReturns {
       price(
         profile, short: short[profile.id] ?? .zero, long: long[profile.id] ?? .zero,
-        realised: realised[profile.id] ?? .zero, &evaluation)
+        collectible: collectible[profile.id] ?? .zero, realised: realised[profile.id] ?? .zero, &evaluation)
     }
+    checkYear(&evaluation)
+  }
+
+  /// What of a sale's loss does not count, and what of that is not gone but in the basis of other shares.
+  private struct DisallowedLoss {
+    var amount = Money.zero
+    var deferred = Money.zero
+  }
+
+  /// The losses that the wash-sale rule disallows, by the place of the sale.
+  private func disallowedLosses(
+    _ sales: [LotSale], _ trades: ProposedTrades, _ evaluation: inout Evaluation
+  ) -> [Int: DisallowedLoss] {
+    var disallowed: [Int: DisallowedLoss] = [:]
+    if problem.settings.washSalePolicy == .match {
+      for (place, wash) in matching.washes(of: sales, trades.purchases) {
+        evaluation.washes.append(wash)
+        disallowed[place, default: DisallowedLoss()].amount += wash.disallowed
+        if !wash.isLost { disallowed[place]?.deferred += wash.disallowed }
+      }
+    } else {
+      let boughtGroups = Set(trades.purchases.map { washSales.group($0.security) })
+      for (place, sale) in sales.enumerated() where sale.basis > sale.price && sale.shares > .zero {
+        guard index.accounts[sale.lot.account]?.treatment == .taxable,
+          washSales.isTouchedOutsideProposal(sale.lot) || boughtGroups.contains(washSales.group(sale.lot.security))
+        else { continue }
+        disallowed[place] = DisallowedLoss(amount: -sale.gain)
+        if problem.settings.washSalePolicy == .forbid {
+          evaluation.violations.append("The loss on lot \(sale.lot.id) of \(sale.lot.security) would be a wash sale.")
+        }
+      }
+    }
+    evaluation.disallowedLoss = disallowed.values.reduce(.zero) { $0 + $1.amount }
+    return disallowed
   }
 
   private func price(
-    _ profile: TaxReturnProfile, short: Money, long: Money, realised: Money, _ evaluation: inout Evaluation
+    _ profile: TaxReturnProfile, short: Money, long: Money, collectible: Money, realised: Money,
+    _ evaluation: inout Evaluation
   ) {
-    guard let before = IncomeTax(of: profile), let after = IncomeTax(of: profile, short: short, long: long) else {
+    guard let before = IncomeTax(of: profile),
+      let after = IncomeTax(of: profile, short: short, long: long, collectible: collectible)
+    else {
       evaluation.violations.append("There is no tax table for \(profile.year).")
       return
     }
     var detail = Evaluation.ReturnDetail()
     detail.short = short
     detail.long = long
+    detail.collectible = collectible
     detail.federal = after.federal - before.federal
     detail.netInvestmentIncomeTax = after.netInvestmentIncomeTax - before.netInvestmentIncomeTax
     detail.state = after.state - before.state
@@ -66,6 +103,24 @@ extension ProposalChecker {
     if let budget = profile.taxBudget, rise > budget + Money(steps: 10_000) {
       evaluation.violations.append(
         "The tax of return \(profile.id) rises by \(rise), more than its budget of \(budget).")
+    }
+  }
+
+  /// Whether the year's tax on gains and the year's net gain stay within what the household allows.
+  private func checkYear(_ evaluation: inout Evaluation) {
+    for profile in problem.taxReturns {
+      let detail = evaluation.returns[profile.id] ?? Evaluation.ReturnDetail()
+      evaluation.yearlyGain =
+        evaluation.yearlyGain + profile.realisedShort + profile.realisedLong + detail.short + detail.long
+      guard let now = IncomeTax(of: profile), let without = IncomeTax(of: profile.withoutGains) else { continue }
+      evaluation.yearlyTax = evaluation.yearlyTax + now.total - without.total + detail.total
+    }
+    let (tax, gain) = (evaluation.yearlyTax, evaluation.yearlyGain)
+    if let budget = problem.settings.yearlyTaxBudget, tax > budget + Money(steps: 10_000) {
+      evaluation.violations.append("The year's gains are taxed \(tax), more than the budget of \(budget).")
+    }
+    if let budget = problem.settings.yearlyGainBudget, gain > budget + Money(steps: 10_000) {
+      evaluation.violations.append("The year's net gain is \(gain), more than the budget of \(budget).")
     }
   }
 

@@ -32,7 +32,7 @@ extension ProposalChecker {
       }
       if shares > .zero, lot.isHeld { violations.append("Lot \(lot.id) is held.") }
     }
-    if !account.canTrade { violations.append("\(key.account) cannot trade.") }
+    checkMoves(of: account, into: nil, &violations)
     if account.neverSell.contains(key.security) {
       violations.append("\(key.security) may not be sold in \(key.account).")
     }
@@ -59,7 +59,7 @@ extension ProposalChecker {
       return
     }
     let isOnMenu = account.menu.map { $0.contains(key.security) } ?? true
-    if !account.canTrade { violations.append("\(key.account) cannot trade.") }
+    checkMoves(of: account, into: key.security, &violations)
     if !isOnMenu || !security.isBuyable || account.neverBuy.contains(key.security) {
       violations.append("\(key.security) may not be bought in \(key.account).")
     }
@@ -78,13 +78,41 @@ extension ProposalChecker {
     security.kind == .fund || account.allowsFractionalShares
   }
 
+  /// Whether the account may trade on this day, and buy this.
+  private func checkMoves(
+    of account: RebalanceProblem.Account, into security: SecurityID?, _ violations: inout [String]
+  ) {
+    if !account.canTrade { violations.append("\(account.id) cannot trade.") }
+    let sold = problem.recentTransactions.filter { $0.account == account.id && $0.action == .sell }.map(\.day)
+    let limit = account.tradingLimit
+    if let days = limit.daysBetweenMoves, sold.contains(where: { $0 <= problem.asOf && $0.adding(days: days) > problem.asOf }) {
+      violations.append("\(account.id) may not trade within \(days) days of its last sale.")
+    }
+    let monthly = Set(sold.filter { $0 <= problem.asOf && $0.description.dropLast(3) == problem.asOf.description.dropLast(3) })
+    if let most = limit.movesAMonth, monthly.count >= most,
+      security.map({ !limit.thenOnly.contains($0) }) ?? limit.thenOnly.isEmpty
+    {
+      violations.append("\(account.id) has used up the month's \(most) moves: \(security?.rawValue ?? "nothing") is not open.")
+    }
+  }
+
+  /// Whether no issuer weighs more than it may.
+  func checkIssuers(_ after: HouseholdState, _ violations: inout [String]) {
+    for cap in problem.securities.compactMap({ security in security.maximumWeight.map { (security.issuer, $0) } }) {
+      let value = after.shares.keys.sorted().filter { index.securities[$0.security]?.issuer == cap.0 }
+        .reduce(Money.zero) { sum, key in
+          sum + (after.value(key, index).times(index.accounts[key.account]?.valueFactor ?? .zero) ?? .zero)
+        }
+      guard let most = totalValue.times(cap.1), value > most + Self.tolerance + Self.tolerance else { continue }
+      violations.append("\(cap.0) weighs \(value), more than its \(most).")
+    }
+  }
+
   func checkCash(_ after: HouseholdState, _ before: HouseholdState, _ violations: inout [String]) {
     for account in problem.accounts {
       let cash = after.cash[account.id] ?? .zero
-      // An account that lies below its reserve already may stay there, untouched.
-      let floor = min(account.cashReserve, before.cash[account.id] ?? .zero)
-      if cash + Self.tolerance < floor {
-        violations.append("\(account.id) is left with \(cash) in cash, below \(floor).")
+      if cash + Self.tolerance < account.cashReserve {
+        violations.append("\(account.id) is left with \(cash) in cash, below \(account.cashReserve).")
       }
       if let most = account.largestCash, cash > max(most, before.cash[account.id] ?? .zero) + Self.tolerance {
         violations.append("\(account.id) is left with \(cash) in cash, above \(most).")

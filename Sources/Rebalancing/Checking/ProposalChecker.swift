@@ -10,6 +10,7 @@ public struct ProposalChecker {
   let problem: RebalanceProblem
   let index: ProblemIndex
   let washSales: WashSaleCheck
+  let matching: WashSaleMatching
   /// Value of everything before trading, weighted by the accounts' value factors.
   let totalValue: Money
 
@@ -17,6 +18,7 @@ public struct ProposalChecker {
     self.problem = problem
     index = ProblemIndex(problem)
     washSales = WashSaleCheck(problem, index)
+    matching = WashSaleMatching(problem, index)
     totalValue = HouseholdState(before: problem, index).weightedValue(problem, index)
   }
 
@@ -29,6 +31,7 @@ public struct ProposalChecker {
     let costs = apply(sales, trades.purchases, to: &after, &evaluation.violations)
     checkPositions(sales, trades, &evaluation.violations)
     checkCash(after, before, &evaluation.violations)
+    checkIssuers(after, &evaluation.violations)
 
     evaluation.parts.spread = costs.spread
     evaluation.parts.redemption = costs.redemption

@@ -1,3 +1,4 @@
+import Diagnostics
 import Measures
 import Policy
 import PortfolioModel
@@ -56,12 +57,63 @@ extension ProposalExplanation {
     if let most = problem.settings.maximumTrades, trades >= most { return "no more than \(most) trades are allowed" }
     for profile in problem.taxReturns {
       guard let budget = profile.taxBudget, let detail = proposal.evaluation.returns[profile.id] else { continue }
-      let rise = detail.federal + detail.netInvestmentIncomeTax + detail.state + detail.cliffs
-      if rise + Money(1) > budget { return "the tax budget of return \(profile.id) is used up" }
+      if detail.total + Money(1) > budget { return "the tax budget of return \(profile.id) is used up" }
     }
+    if problem.issuerCaps.contains(where: { isAtCap($0.issuer, $0.cap, position, space) }), isBelow {
+      return "what may be bought of it has reached the weight that its issuer may have"
+    }
+    if hasUsedUpYear { return "the year's budget of tax or gains is used up" }
     return isBelow
       ? "the accounts that may buy it have no more to sell at a price that the policy accepts"
       : "selling more would cost more in tax, fees and trades than the policy's price of drift"
+  }
+}
+
+extension ProposalExplanation {
+  /// Whether a capped issuer, some of whose securities are of the class, weighs all that it may.
+  private func isAtCap(_ issuer: String, _ cap: Weight, _ position: Int, _ space: TradeSpace) -> Bool {
+    let members = problem.securities.indices.filter { problem.securities[$0].issuer == issuer }
+    guard members.contains(where: { space.securities[$0].exposures.contains { $0.assetClass == position } }) else {
+      return false
+    }
+    var held: [PositionKey: Quantity] = [:]
+    for (key, lots) in index.lots { held[key] = lots.reduce(.zero) { $0 + $1.shares - (soldShares[$1.id] ?? .zero) } }
+    for purchase in proposal.trades.purchases {
+      held[PositionKey(account: purchase.account, security: purchase.security), default: .zero] += purchase.shares
+    }
+    let ids = Set(members.map { problem.securities[$0].id })
+    let value = held.reduce(Money.zero) { sum, entry in
+      guard ids.contains(entry.key.security), let price = index.securities[entry.key.security]?.price else { return sum }
+      return sum + (Money(entry.value, at: price) ?? .zero)
+    }
+    return value.fraction(of: proposal.evaluation.totalValue) + Weight(steps: 1_000_000_000) >= cap
+  }
+
+  private var hasUsedUpYear: Bool {
+    let settings = problem.settings
+    return settings.yearlyTaxBudget.map { proposal.evaluation.yearlyTax + Money(1) > $0 } ?? false
+      || settings.yearlyGainBudget.map { proposal.evaluation.yearlyGain + Money(1) > $0 } ?? false
+  }
+
+  /// Accounts whose plan lets no money move, or only into some funds, until a day.
+  var tradingLimitNotes: [Diagnostic] {
+    problem.accounts.compactMap { account in
+      let sentence: String
+      let until: Day
+      switch problem.tradingState(of: account) {
+      case .free: return nil
+      case .closed(let day):
+        until = day
+        sentence = "\(account.name) trades nothing until \(day): its plan's limit on moves is used up."
+      case .onlyInto(let funds, let day):
+        until = day
+        let names = funds.map(\.rawValue).joined(separator: ", ")
+        sentence = "\(account.name) moves money only into \(names) until \(day): its plan's moves of the month are used up."
+      }
+      return Diagnostic(
+        .note, code: "trading-limit", sentence, element: "accounts.\(account.id)",
+        remedy: "Propose again on \(until).")
+    }
   }
 }
 

@@ -31,6 +31,18 @@ extension ProposalExplanation {
     let isSold: Bool
   }
 
+  /// What a return would see of the trades.
+  private struct Results {
+    var short: Money
+    var long: Money
+    var collectible: Money
+
+    mutating func add(long gain: Money, isCollectible: Bool) {
+      long = long + gain
+      if isCollectible { collectible = collectible + gain }
+    }
+  }
+
   private struct Candidate {
     let moment: Moment
     let shares: Quantity
@@ -68,17 +80,22 @@ extension ProposalExplanation {
     let detail = proposal.evaluation.returns[profile.id] ?? Evaluation.ReturnDetail()
     let gain = parts.reduce(Money.zero) { $0 + $1.gain }
     let shares = parts.reduce(Quantity.zero) { $0 + $1.shares }
-    var today = (short: detail.short, long: detail.long)
+    var today = Results(short: detail.short, long: detail.long, collectible: detail.collectible)
     var later = today
     let what = "\(shares.grouped) \(key.security) in \(name(of: key.account))"
+    let isCollectible = index.securities[key.security]?.isCollectible ?? false
     let reason: String
     switch moment.kind {
     case .turnsLong:
       if moment.isSold { later.short = later.short - gain } else { today.short = today.short + gain }
-      later.long = later.long + gain
+      later.add(long: gain, isCollectible: isCollectible)
       reason = "From \(moment.day) the gain of \(dollars(gain)) on \(what) is long-term"
     case .windowCloses(let isLongTerm):
-      if isLongTerm { later.long = later.long + gain } else { later.short = later.short + gain }
+      if isLongTerm {
+        later.add(long: gain, isCollectible: isCollectible)
+      } else {
+        later.short = later.short + gain
+      }
       reason = "From \(moment.day) the loss of \(dollars(-gain)) on \(what) counts, if nobody buys it until then"
     }
     guard let now = cost(of: profile, today), let then = cost(of: profile, later) else { return nil }
@@ -91,8 +108,11 @@ extension ProposalExplanation {
   }
 
   /// Tax of the year less the value of what is carried out of it.
-  private func cost(of profile: TaxReturnProfile, _ results: (short: Money, long: Money)) -> Money? {
-    guard let tax = IncomeTax(of: profile, short: results.short, long: results.long) else { return nil }
+  private func cost(of profile: TaxReturnProfile, _ results: Results) -> Money? {
+    guard
+      let tax = IncomeTax(
+        of: profile, short: results.short, long: results.long, collectible: results.collectible)
+    else { return nil }
     let carried = [(tax.carryShort, profile.valueOfCarryShort), (tax.carryLong, profile.valueOfCarryLong)]
     return carried.reduce(tax.total) { $0 - ($1.0.times($1.1) ?? .zero) }
   }

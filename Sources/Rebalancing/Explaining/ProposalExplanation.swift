@@ -45,7 +45,7 @@ extension Proposal {
     doNotBuy = explanation.bans
     waiting = explanation.waiting
     stillOffTarget = explanation.stillOffTarget(space)
-    diagnostics += explanation.washSaleNotes
+    diagnostics += explanation.washSaleNotes + explanation.tradingLimitNotes
   }
 }
 

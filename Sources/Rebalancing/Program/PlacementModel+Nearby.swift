@@ -28,13 +28,19 @@ extension PlacementModel {
       shares, from: min(low, program.upper[shares.index]), to: min(program.upper[shares.index], floor + width))
   }
 
-  /// Demands that a position be sold as a whole.
-  mutating func close(_ holding: Int) {
+  /// What remains of a position is nothing or as much as the smallest trade, or else costs `price` dollars:
+  /// `Σs ≥ V c`, `Σs ≤ V − m + m (c + r)` with `c` for a position closed and `r` for a crumb that remains.
+  ///
+  /// - Parameter closes: whether its shares may leave their neighbourhood for that.
+  mutating func avoidCrumb(of holding: Int, smallest: Double, price: Double, closes: Bool) {
     guard let sale = sales.first(where: { $0.holding == holding }) else { return }
-    for (lot, variable) in zip(space.holdings[holding].lots, sale.lots) { program.fix(variable, at: lot.value) }
-    if let shares = sale.shares {
-      program.restrict(shares, from: 0, to: space.holdings[holding].most / security(sale).price)
+    let most = space.holdings[holding].most
+    if closes, let shares = sale.shares {
+      program.restrict(shares, to: (most / security(sale).price + 1e-9).rounded(.down))
     }
-    if let closes = sale.closes { program.fix(closes, at: 1) }
+    let isClosed = program.binary("closed")
+    let isCrumb = program.binary("crumb", cost: price)
+    program.constrain(1 * sale.total - most * isClosed, from: 0, "closed")
+    program.constrain(1 * sale.total - smallest * isClosed - smallest * isCrumb, to: most - smallest, "crumb")
   }
 }

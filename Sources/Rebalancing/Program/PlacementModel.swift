@@ -33,8 +33,12 @@ struct PlacementModel {
   /// Gains and losses that enter each tax return, short and long, as the wash-sale rule leaves them.
   var shortResults: [Int: LinearExpression] = [:]
   var longResults: [Int: LinearExpression] = [:]
+  /// The part of the long results that comes from collectibles.
+  var collectibleResults: [Int: LinearExpression] = [:]
   /// The tax block of each return that the trades can change.
   var returns: [Int: ReturnBlock] = [:]
+  /// What the trades add to the tax of each of these returns, in thousand dollars.
+  var taxes: [Int: LinearExpression] = [:]
   /// Demands that doing nothing does not meet: by how much the plan misses them.
   var shortfalls: [Shortfall] = []
 
@@ -49,8 +53,8 @@ struct PlacementModel {
     self.shape = shape
     addTrades()
     let terms: [any PlacementTerm] = [
-      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), TradingCosts(), EmbeddedGains(),
-      HoldingCosts(), DriftCost(), ReturnTaxes(),
+      TradeSizes(), WholeShares(), LotOrder(), CashRule(), TradeLimit(), WashSales(), WashMatches(), TradingCosts(),
+      EmbeddedGains(), HoldingCosts(), DriftCost(), IssuerCaps(), ReturnTaxes(), YearlyBudgets(),
     ]
     for term in terms { term.add(to: &self) }
   }
@@ -117,5 +121,20 @@ extension PlacementModel {
     let variable = program.variable("missing.\(shortfalls.count)", to: most)
     shortfalls.append(Shortfall(variable: variable, demand: demand))
     return LinearExpression(variable)
+  }
+
+  /// Lets what a lot's sale brings enter a return, by its term and its kind.
+  mutating func realise(_ gain: LinearExpression, of lot: TradeSpace.Lot, in taxReturn: Int) {
+    guard lot.isLongTerm else {
+      shortResults[taxReturn, default: LinearExpression()] += gain
+      return
+    }
+    longResults[taxReturn, default: LinearExpression()] += gain
+    if lot.isCollectible { collectibleResults[taxReturn, default: LinearExpression()] += gain }
+  }
+
+  /// Lets no demand be missed by more than `limits` says, in thousand dollars; one that it does not name must be met.
+  mutating func limitShortfalls(to limits: [Demand: Double]) {
+    for shortfall in shortfalls { program.restrict(shortfall.variable, to: limits[shortfall.demand] ?? 0) }
   }
 }

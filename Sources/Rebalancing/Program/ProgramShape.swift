@@ -1,7 +1,10 @@
 /// Which version of the program is built: all of it, or one that is easier to solve and bounds it.
 struct ProgramShape {
-  /// Without whole shares the program is a relaxation, whose bound is a bound of the whole one.
-  var hasWholeShares = true
+  /// The trades whose shares must be whole, of those that trade whole; `nil` for all. With fewer the program is a relaxation,
+  /// whose bound is a bound of the whole one.
+  var whole: TradeSet?
+  /// Without the order in which losses meet their replacements the program is a relaxation too.
+  var ordersLosses = true
   /// `s ≤ v zS` lot by lot: nothing new, but a better bound at the root.
   var linksLots = false
   /// Trades that the program may make; `nil` for all.
@@ -9,4 +12,15 @@ struct ProgramShape {
   var purchases: Set<Int>?
   /// Where the results of each tax return can lie, by index; else what the lots allow.
   var results: [Int: ReturnRanges] = [:]
+}
+
+/// Some of the trades that a `TradeSpace` allows, by index.
+struct TradeSet: Hashable {
+  var holdings: Set<Int> = []
+  var purchases: Set<Int> = []
+
+  mutating func formUnion(_ other: Self) {
+    holdings.formUnion(other.holdings)
+    purchases.formUnion(other.purchases)
+  }
 }

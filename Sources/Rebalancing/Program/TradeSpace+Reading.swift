@@ -18,8 +18,13 @@ extension TradeSpace {
     minimumTrade = problem.settings.minimumTrade.thousands
     (totalValue, exposures) = survey.exposures()
     heldKeys = Set(survey.holdings.map(\.key))
-    let lossMakers = survey.holdings.filter { $0.lots.contains { $0.counting == .unlessGroupIsBought } }
+    let lossMakers = survey.holdings.filter { holding in
+      holding.lots.contains { $0.counting == .unlessGroupIsBought || $0.counting == .unlessReplaced }
+    }
     groupsWithOpenLosses = Set(lossMakers.map { survey.securities[$0.security].group })
+    washGroups =
+      problem.settings.washSalePolicy == .match
+      ? WashGroupSurvey(problem, survey.index, holdings, purchases).groups : []
   }
 }
 
@@ -70,7 +75,7 @@ private struct TradeSurvey {
       problem.securities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for key in index.lots.keys.sorted() {
       guard let account = accountIndex[key.account], let security = securityIndex[key.security],
-        problem.accounts[account].canTrade, !problem.accounts[account].neverSell.contains(key.security),
+        mayMove(problem.accounts[account]), !problem.accounts[account].neverSell.contains(key.security),
         problem.securities[security].price > .zero,
         let holding = holding(key, account, security)
       else { continue }
@@ -110,21 +115,32 @@ private struct TradeSurvey {
     return isTooSmall && !holding.canClose ? nil : holding
   }
 
-  /// - Returns: `nil` for a loss that may not be taken.
+  /// Whether the account trades at all on this day.
+  private func mayMove(_ account: RebalanceProblem.Account) -> Bool {
+    if case .closed = problem.tradingState(of: account) { return false }
+    return account.canTrade
+  }
+
+  /// - Returns: `nil` for a loss that may not be taken, and for a short-term gain where none is wanted.
   private func lot(
     _ lot: RebalanceProblem.Lot, basis: Price, isTaxed: Bool, _ security: RebalanceProblem.Security
   ) -> TradeSpace.Lot? {
     var counting = TradeSpace.Counting.always
     if isTaxed, basis > security.price {
       let isTouched = washWindow.touches(lot, of: security.group)
-      if isTouched, problem.settings.washSalePolicy == .forbid { return nil }
-      counting = isTouched ? .never : .unlessGroupIsBought
+      switch problem.settings.washSalePolicy {
+      case .forbid where isTouched: return nil
+      case .forbid, .price: counting = isTouched ? .never : .unlessGroupIsBought
+      case .match: counting = .unlessReplaced
+      }
     }
+    let isLongTerm = HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf)
+    if isTaxed, !isLongTerm, basis < security.price, !problem.settings.realisesShortGains { return nil }
     return TradeSpace.Lot(
       id: lot.id, shares: lot.shares, value: lot.shares.approximate * security.price.approximate / 1000,
       gain: isTaxed ? (security.price - basis).approximate / security.price.approximate : 0,
-      isLongTerm: HoldingPeriod.isLongTerm(acquired: lot.acquired, sold: problem.asOf),
-      redemptionFee: lot.redemptionFee.approximate, counting: counting)
+      isLongTerm: isLongTerm, redemptionFee: lot.redemptionFee.approximate, counting: counting,
+      isCollectible: isTaxed && security.isCollectible)
   }
 
   /// Reg. 1.1012-1(e): all lots of the position share one basis per share.
@@ -134,10 +150,11 @@ private struct TradeSurvey {
   }
 
   mutating func readPurchases() {
-    for (accountIndex, account) in problem.accounts.enumerated() where account.canTrade {
+    for (accountIndex, account) in problem.accounts.enumerated() where mayMove(account) {
       let most = accounts[accountIndex].cash - accounts[accountIndex].reserve + proceeds[accountIndex]
       guard most > 0 else { continue }
-      let menu = account.menu.map { Set($0) }
+      var menu = account.menu.map { Set($0) }
+      if case .onlyInto(let few, _) = problem.tradingState(of: account) { menu = menu?.intersection(few) ?? Set(few) }
       for (securityIndex, security) in problem.securities.enumerated() {
         let isOffered = menu.map { $0.contains(security.id) } ?? true
         guard isOffered, security.isBuyable, security.price > .zero, !account.neverBuy.contains(security.id),

@@ -30,7 +30,7 @@ struct TradeSpace {
   }
 
   /// When a sale's gain or loss enters the return.
-  enum Counting { case always, never, unlessGroupIsBought }
+  enum Counting { case always, never, unlessGroupIsBought, unlessReplaced }
 
   struct Lot {
     /// `nil` where a sheltered position is sold as a whole.
@@ -42,6 +42,7 @@ struct TradeSpace {
     let isLongTerm: Bool
     let redemptionFee: Double
     var counting: Counting
+    var isCollectible = false
   }
 
   /// One position that may be sold, with the lots that may go.
@@ -85,6 +86,8 @@ struct TradeSpace {
   /// Positions that may be sold, and groups of which a lot may be sold at a loss that counts.
   let heldKeys: Set<PositionKey>
   let groupsWithOpenLosses: Set<String>
+  /// Groups that may be sold at a loss with what replaces them, where the policy is `match`.
+  let washGroups: [WashGroup]
 }
 
 extension FixedPoint where Unit == MoneyUnit {

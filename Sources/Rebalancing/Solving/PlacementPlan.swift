@@ -8,6 +8,8 @@ struct PlacementPlan {
 
   init() {}
 
+  var trades: TradeSet { TradeSet(holdings: Set(sold.keys), purchases: Set(bought.keys)) }
+
   init(_ model: PlacementModel, _ values: [Double]) {
     for sale in model.sales where values[sale.isMade.index] > 0.5 {
       let amounts = sale.lots.map { max(0, values[$0.index]) }

@@ -3,38 +3,29 @@ import MixedInteger
 import Policy
 
 extension PlacementSearch {
-  private static let nodes = 200
-  /// Positions tried for one plan: each is a search of its own, which takes seconds in a household of thousands of lots.
-  private var attempts: Int { max(1, min(8, 8_000 / max(1, space.problem.lots.count))) }
+  private static let nodes = 20
 
   /// What selling the last few shares of a position may cost: the policy's price of the trade that would have to sell them later,
   /// a dollar at least.
   private var crumb: Double { max(1, space.problem.settings.nuisance.approximate) }
 
-  /// The best plan with every sale that would keep less than the smallest trade made a sale of everything, wherever that costs less
-  /// than a crumb and leaves what was proven proven; the other trades of the plan give way a little.
+  /// The best plan with sales of everything in place of those that would keep less than the smallest trade, wherever that costs
+  /// less than a crumb and leaves what was proven proven; the other trades of the plan give way a little. One search finds all.
   ///
   /// - Returns: `nil` where there is nothing to tidy, or no time.
   mutating func tidied() throws -> (plan: PlacementPlan, objective: Double)? {
     guard let plan = run.plan, !run.isOver else { return nil }
-    var tidy: (plan: PlacementPlan, objective: Double) = (plan, run.objective)
-    var closed = Set<Int>()
-    var tried = Set<Int>()
-    // Closing one position may leave a crumb of another.
-    while tried.count < attempts, let holding = crumbs(of: tidy.plan).first(where: { !tried.contains($0) }) {
-      tried.insert(holding)
-      let most = min(tidy.objective + crumb, max(run.bound + gap, run.objective))
-      var model = PlacementModel(space, near: tidy.plan, width: 3)
-      // A demand that the plan has met must not be given up for a crumb.
-      guard model.shortfalls.isEmpty else { return nil }
-      for index in closed.union([holding]).sorted() { model.close(index) }
-      let found = try run.solution(
-        of: model.program, gap: 0.25, target: tidy.objective + 0.25, nodes: Self.nodes, presolves: true)
-      guard found.objective < most, let settled = try run.settled(found, of: model) else { continue }
-      tidy = settled
-      closed.insert(holding)
+    let crumbs = crumbs(of: plan)
+    guard !crumbs.isEmpty else { return nil }
+    var model = limited(PlacementModel(space, near: plan, width: 3))
+    model.program.constrain(model.program.objective, to: max(run.bound + gap, run.objective), "proven")
+    for holding in plan.sold.keys.sorted() where space.holdings[holding].canClose {
+      model.avoidCrumb(of: holding, smallest: smallest, price: crumb, closes: crumbs.contains(holding))
     }
-    return closed.isEmpty ? nil : tidy
+    let found = try run.solution(of: model.program, gap: crumb / 4, nodes: Self.nodes, presolves: true)
+    guard let settled = try run.settled(found, of: model) else { return nil }
+    let left = self.crumbs(of: settled.plan).count
+    return left < crumbs.count ? (settled.plan, settled.objective - crumb * Double(left)) : nil
   }
 
   /// Positions of which a plan would leave next to nothing.
@@ -42,10 +33,11 @@ extension PlacementSearch {
     plan.sold.keys.sorted().filter { index in
       let holding = space.holdings[index]
       let left = holding.most - (plan.sold[index] ?? []).reduce(0, +)
-      return holding.canClose && left > Self.nothing && left < max(space.minimumTrade, 0.001)
+      return holding.canClose && left > Self.nothing && left < smallest
     }
   }
 
+  private var smallest: Double { max(space.minimumTrade, 0.001) }
   /// A hundredth of a cent, in thousand dollars.
   private static let nothing = 1e-7
 }

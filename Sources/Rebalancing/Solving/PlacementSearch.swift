@@ -14,9 +14,7 @@ struct PlacementSearch {
     var objective = Double.infinity
     var bound = -Double.infinity
     /// Demands that no plan meets.
-    var unmet: [Demand] = []
-    /// Whether doing nothing breaks a demand.
-    var mustTrade = false
+    var unmet: [UnmetDemand] = []
     /// Much the same plan without crumbs, where there is one that costs next to nothing more.
     var tidy: (plan: PlacementPlan, objective: Double)?
   }
@@ -24,13 +22,17 @@ struct PlacementSearch {
   let space: TradeSpace
   let gap: Double
   var run: SearchRun
+  /// By how much the plans may miss the demands that none meets, in thousand dollars.
+  private var shortfalls: [Demand: Double] = [:]
 
   /// Up to this many whole-number variables the whole program is solved at once.
   private static let smallProgram = 60
   /// Dollars within which the first bound is proven, however wide the gap that is asked for: it costs little.
   private static let nearBound = 10.0
   /// A repair that takes longer is not worth it.
-  private static let repairNodes = 2000
+  private static let repairNodes = 500
+  /// How often whole shares are asked of more trades.
+  private static let rounds = 8
 
   init(
     space: TradeSpace, solver: any Solver, gap: Double, options: Rebalancer.Options,
@@ -38,18 +40,17 @@ struct PlacementSearch {
   ) {
     self.space = space
     self.gap = gap
-    run = SearchRun(solver: solver, options: options, observer: observer)
+    run = SearchRun(solver: solver, wanted: gap, options: options, observer: observer)
   }
 
   mutating func outcome() throws -> Outcome {
     var whole = PlacementModel(space)
     var outcome = Outcome(status: .optimal)
-    if whole.shortfalls.isEmpty {
-      if whole.program.isInteger.count(where: \.self) > Self.smallProgram { try relax() }
-    } else {
-      outcome.mustTrade = true
-      outcome.unmet = try meetDemands(&whole)
+    if !whole.shortfalls.isEmpty {
+      outcome.unmet = try meetDemands(whole)
+      whole.limitShortfalls(to: shortfalls)
     }
+    if whole.program.isInteger.count(where: \.self) > Self.smallProgram { try relax() }
     if run.gap > gap, !run.isOver { try finish(whole) }
     outcome.plan = run.plan
     outcome.tidy = try tidied()
@@ -64,33 +65,81 @@ struct PlacementSearch {
     return outcome
   }
 
+  /// The same program, which misses no demand by more than must be.
+  func limited(_ model: PlacementModel) -> PlacementModel {
+    var limited = model
+    limited.limitShortfalls(to: shortfalls)
+    return limited
+  }
+
   // MARK: Without whole shares, then repaired
 
   private mutating func relax() throws {
-    var shape = ProgramShape(hasWholeShares: false, linksLots: true)
-    shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases)
-    let fractional = PlacementModel(space, shape: shape)
-    var start: [Double]?
+    // Losses that may meet any replacement first; in their order where that is not near enough.
+    var ordersLosses = space.washGroups.isEmpty
+    var fractional = relaxation(whole: TradeSet(), ordersLosses: ordersLosses)
+    var found: ProgramSolution?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
-      let found = try run.solution(of: fractional.program, gap: near, start: start, bounds: true)
+      // Not where the first answer was the best already, nor where even the best bound would be too far away.
+      if ordersLosses, let found, found.objective - found.bound <= near || run.objective - found.objective > 1.25 * gap {
+        break
+      }
+      if found != nil, !ordersLosses {
+        ordersLosses = true
+        fractional = relaxation(whole: TradeSet())
+        found = nil
+      }
+      let next = try run.solution(of: fractional.program, gap: near, start: found?.values, bounds: true)
+      guard next.hasSolution else { return }
+      found = next
+      try repair(PlacementPlan(fractional, next.values))
+    }
+    if let found { try demandWholeShares(PlacementPlan(fractional, found.values)) }
+  }
+
+  /// The program with whole shares for some trades only.
+  private func relaxation(whole: TradeSet, ordersLosses: Bool = true) -> PlacementModel {
+    var shape = ProgramShape(whole: whole, ordersLosses: ordersLosses, linksLots: true)
+    shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases(whole: whole.purchases))
+    return limited(PlacementModel(space, shape: shape))
+  }
+
+  /// Asks for whole shares where the plans so far trade, which are few of all that may be traded, until what is found trades
+  /// nothing else.
+  private mutating func demandWholeShares(_ first: PlacementPlan) throws {
+    var whole = TradeSet()
+    var next = first.trades
+    for _ in 0..<Self.rounds where run.gap > gap && !run.isOver {
+      whole.formUnion(next)
+      if let plan = run.plan { whole.formUnion(plan.trades) }
+      let model = relaxation(whole: whole)
+      var start: [Double]?
+      if let plan = run.plan { start = try self.start(plan, in: model) }
+      let found = try run.solution(of: model.program, gap: gap / 2, start: start, bounds: true)
       guard found.hasSolution else { return }
-      start = found.values
-      let plan = PlacementPlan(fractional, found.values)
-      if run.isOver, run.plan == nil { try repair(plan, width: 2, isLast: true) }
-      for width in [2.0, 5.0, .infinity] where run.gap > gap && !run.isOver { try repair(plan, width: width) }
+      let plan = PlacementPlan(model, found.values)
+      next = plan.trades
+      if next.holdings.isSubset(of: whole.holdings), next.purchases.isSubset(of: whole.purchases) {
+        return try run.offer(found, of: model)
+      }
+      try repair(plan)
     }
   }
 
-  /// Whole shares near those of a fractional plan; at last any of the same trades or fewer. These programs are small and much
-  /// the same to the solver's heuristics, which like them simplified.
-  ///
-  /// - Parameter isLast: whether the search is over already, and only wants its plan in tradable shares.
-  private mutating func repair(_ plan: PlacementPlan, width: Double, isLast: Bool = false) throws {
-    let model = PlacementModel(space, near: plan, width: width)
-    let found = try run.solution(
-      of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: isLast ? 1 : Self.repairNodes,
-      presolves: true, isLast: isLast)
-    try run.offer(found, of: model)
+  /// Whole shares near those of a fractional plan. These programs are small and much the same to the solver's heuristics, which
+  /// like them simplified. A search that is over and has no plan wants this one in tradable shares all the same.
+  private mutating func repair(_ plan: PlacementPlan) throws {
+    var start: [Double]?
+    for width in [2.0, 5.0] {
+      let isLast = run.isOver && run.plan == nil
+      guard isLast || (run.gap > gap && !run.isOver) else { return }
+      let model = limited(PlacementModel(space, near: plan, width: width))
+      let found = try run.solution(
+        of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, start: start,
+        nodes: isLast ? 1 : Self.repairNodes, presolves: true, isLast: isLast)
+      try run.offer(found, of: model)
+      if found.hasSolution { start = found.values }
+    }
   }
 
   // MARK: The whole program
@@ -123,20 +172,24 @@ struct PlacementSearch {
     return found.hasSolution ? found.values : nil
   }
 
+  // MARK: Demands
+
   /// Comes as near as can be to what doing nothing does not meet, before any dollar counts.
   ///
   /// - Returns: the demands that remain unmet.
-  private mutating func meetDemands(_ model: inout PlacementModel) throws -> [Demand] {
+  private mutating func meetDemands(_ model: PlacementModel) throws -> [UnmetDemand] {
     var cost = [Double](repeating: 0, count: model.program.variableCount)
     for shortfall in model.shortfalls { cost[shortfall.variable.index] = 1000 }
     let nearest = try run.solution(of: model.program.minimising(cost), gap: 0.001)
-    guard nearest.hasSolution else { return model.shortfalls.map(\.demand) }
-    var unmet: [Demand] = []
+    var unmet: [UnmetDemand] = []
     for shortfall in model.shortfalls {
-      let missing = nearest.values[shortfall.variable.index]
-      let isMet = missing < 0.000_01
-      model.program.restrict(shortfall.variable, to: isMet ? 0 : missing + 0.000_001)
-      if !isMet { unmet.append(shortfall.demand) }
+      // Where the search ends before it knows, doing nothing is as near as it gets.
+      let missing =
+        nearest.hasSolution
+        ? nearest.values[shortfall.variable.index] : model.program.upper[shortfall.variable.index]
+      guard missing >= 0.000_01 else { continue }
+      shortfalls[shortfall.demand] = missing + 0.000_001
+      unmet.append(UnmetDemand(shortfall.demand, missing: missing))
     }
     return unmet
   }

@@ -17,6 +17,8 @@ extension Rebalancer {
     for reason in proposal.reasons {
       let other = try unexplained(TradeSpace(proposal.problem.without(reason)), observer)
       if other.status == .stopped { return explained }
+      // What a reserve or a budget needs has no price in dollars.
+      if other.status == .infeasible { continue }
       explained.worths.append(
         TradeWorth(
           account: reason.account, security: reason.security, side: reason.side,

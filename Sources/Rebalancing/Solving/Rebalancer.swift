@@ -65,7 +65,9 @@ public struct Rebalancer {
       let tidy = outcome.tidy.map { Self.rounded($0.plan, $0.objective, space, relaxed) }
       let chosen = tidy.flatMap { Self.isAsGood($0, exact, most) ? $0 : nil } ?? exact
       let rounded = SpareCash(space: space, checker: relaxed, most: most).spent(in: chosen)
-      let isBetter = outcome.mustTrade || rounded.evaluation.parts.objective < nothing.parts.objective
+      let isBetter =
+        !relaxed.evaluation(of: ProposedTrades()).isFeasible
+        || rounded.evaluation.parts.objective < nothing.parts.objective
       if rounded.evaluation.isFeasible, isBetter {
         proposal.trades = rounded.trades
         proposal.evaluation = checker.evaluation(of: rounded.trades)
@@ -106,8 +108,9 @@ public struct Rebalancer {
     _ plan: PlacementPlan, _ objective: Double, _ space: TradeSpace, _ checker: ProposalChecker
   ) -> SpareCash.Priced {
     var best: SpareCash.Priced?
+    let reserves = checker.problem.accounts.map(\.cashReserve)
     for places in [4, 6, 8] {
-      let trades = TradeRounding(space: space, places: places).trades(of: plan)
+      let trades = TradeRounding(space: space, reserves: reserves, places: places).trades(of: plan)
       let evaluation = checker.evaluation(of: trades)
       let isCloser = best.map {
         !$0.evaluation.isFeasible || evaluation.parts.objective < $0.evaluation.parts.objective
@@ -121,7 +124,7 @@ public struct Rebalancer {
 
 extension Proposal {
   /// Says what the rounded trades are worth, which may be less than what the search has found.
-  fileprivate mutating func settleStatus(unmet: [Demand], wanted: Money) {
+  fileprivate mutating func settleStatus(unmet: [UnmetDemand], wanted: Money) {
     for demand in unmet {
       diagnostics.append(
         Diagnostic(

@@ -22,7 +22,7 @@ struct RulePrices {
   var prices: [RulePrice] {
     get throws {
       let space = TradeSpace(proposal.problem)
-      var shape = ProgramShape(hasWholeShares: false)
+      var shape = ProgramShape(whole: TradeSet())
       let trades = Dictionary(grouping: proposal.reasons, by: \.side).mapValues { reasons in
         Set(reasons.map { PositionKey(account: $0.account, security: $0.security) })
       }

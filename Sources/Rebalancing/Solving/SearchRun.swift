@@ -12,8 +12,13 @@ struct SearchRun {
   private var secondsLeft: Double
   private var nodesLeft: Int
 
-  init(solver: any Solver, options: Rebalancer.Options, observer: ((SolverProgress) -> SolverVerdict)?) {
+  /// Dollars between plan and bound at which the search has done its work.
+  private let wanted: Double
+
+  init(solver: any Solver, wanted: Double, options: Rebalancer.Options, observer: ((SolverProgress) -> SolverVerdict)?)
+  {
     self.solver = solver
+    self.wanted = wanted
     self.options = options
     self.observer = observer
     secondsLeft = options.timeLimitSeconds ?? .infinity
@@ -41,18 +46,16 @@ struct SearchRun {
     limits.nodeLimit = mostNodes < .max ? mostNodes : nil
     let stop = Stop()
     let known = (objective: objective, bound: bound)
-    let watch =
-      isLast
-      ? nil
-      : observer.map { observer in
-        { (progress: SolverProgress) -> SolverVerdict in
-          let bound = bounds ? max(known.bound, progress.bound) : known.bound
-          let verdict = observer(
-            SolverProgress(incumbent: known.objective.isFinite ? known.objective : nil, bound: bound))
-          if verdict == .stop { stop.isAsked = true }
-          return verdict
-        }
-      }
+    let observer = isLast ? nil : observer
+    let wanted = self.wanted
+    let watch = { (progress: SolverProgress) -> SolverVerdict in
+      let bound = bounds ? max(known.bound, progress.bound) : known.bound
+      let verdict = observer?(
+        SolverProgress(incumbent: known.objective.isFinite ? known.objective : nil, bound: bound))
+      if verdict == .stop { stop.isAsked = true }
+      // What is known already may turn out to be near enough.
+      return verdict == .stop || (bounds && known.objective - bound <= wanted) ? .stop : .goOn
+    }
     let found = try solver.solution(of: program, options: limits, start: start, observer: watch)
     wasStopped = wasStopped || stop.isAsked
     secondsLeft -= found.seconds

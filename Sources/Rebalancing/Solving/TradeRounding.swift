@@ -6,6 +6,8 @@ import PortfolioModel
 /// below its reserve and no trade below the minimum.
 struct TradeRounding {
   let space: TradeSpace
+  /// The reserves to keep, by account: those of the problem, lowered where no plan can meet them.
+  let reserves: [Money]
   /// Decimals of a fraction of a share.
   let places: Int
 
@@ -93,8 +95,8 @@ struct TradeRounding {
     _ sold: inout [(holding: TradeSpace.Holding, shares: [Quantity])],
     _ bought: inout [(purchase: TradeSpace.Purchase, shares: Quantity)]
   ) {
-    for (index, account) in space.problem.accounts.enumerated() {
-      let missing = account.cashReserve - cash(in: index, sold, bought)
+    for (index, reserve) in reserves.enumerated() {
+      let missing = reserve - cash(in: index, sold, bought)
       guard missing > .zero, missing < Money(1) else { continue }
       let fewer = bought.indices.filter { bought[$0].purchase.account == index && !bought[$0].purchase.isWhole }
         .sorted { value(bought[$0]) > value(bought[$1]) }

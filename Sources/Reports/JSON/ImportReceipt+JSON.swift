@@ -18,11 +18,18 @@ extension ImportReceipt {
 extension ImportPlan.File {
   var json: JSONValue {
     .object([
-      "file": .string(file), "new": .integer(new), "duplicate": .integer(duplicate),
-      "conflicting": .integer(conflicting),
+      "file": .string(file), "rows": .integer(rows), "new": .integer(new), "changed": .integer(changed),
+      "duplicate": .integer(duplicate), "conflicting": .integer(conflicting), "parts": .integer(parts),
+      "leftOut": .integer(leftOut),
       "skipped": .array(
         skipped.map {
           .object(["line": .integer($0.line), "reason": .string($0.reason), "matches": .text($0.matches)])
+        }),
+      "changes": .array(
+        changes.map {
+          .object([
+            "line": $0.line.map { .integer($0) }, "before": .text($0.before), "after": .text($0.after),
+          ])
         }),
     ])
   }

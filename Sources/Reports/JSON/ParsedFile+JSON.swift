@@ -106,6 +106,8 @@ extension RowCount {
   var json: JSONValue {
     .object([
       "data": .integer(data), "used": .integer(used),
+      "uses": .object(
+        Use.allCases.filter { self[$0] > 0 }.map { JSONValue.Member(key: $0.rawValue, value: .integer(self[$0])) }),
       "skipped": .array(
         skipped.map { .object(["line": .integer($0.line), "reason": .string($0.reason)]) }),
     ])

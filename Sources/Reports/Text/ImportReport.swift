@@ -6,12 +6,9 @@ extension ImportReceipt {
   /// - Parameter listingAll: every row left out; otherwise of a file every row that contradicts the ledger, and the first
   ///   three others.
   public func summary(isDryRun: Bool, listingAll: Bool, _ style: TextStyle) -> String {
-    var table = Table([.text("File", flexible: true), .number("New"), .number("Already there"), .number("Conflicting")])
+    var output = counts(style)
     for file in plan.files {
-      table.add([file.file.fileName, String(file.new), String(file.duplicate), String(file.conflicting)])
-    }
-    var output = table.rendered(style)
-    for file in plan.files {
+      for change in file.changes { output += "  " + change.text(in: file.file.fileName) + "\n" }
       let conflicts = file.skipped.filter(\.isConflict)
       let others = file.skipped.filter { !$0.isConflict }
       let shown = conflicts + (listingAll ? others[...] : others.prefix(3))
@@ -31,10 +28,33 @@ extension ImportReceipt {
     return output + "\n" + verdict(isDryRun) + "\n"
   }
 
+  /// A line for each file: its rows, and the counts that they are in; a count that no file has is not shown.
+  private func counts(_ style: TextStyle) -> String {
+    let counts: [(title: String, isAlwaysShown: Bool, count: KeyPath<ImportPlan.File, Int>)] = [
+      ("Rows", true, \.rows), ("New", true, \.new), ("Changed", false, \.changed), ("Already there", true, \.duplicate),
+      ("Conflicting", false, \.conflicting), ("Parts of others", false, \.parts), ("Left out", true, \.leftOut),
+    ]
+    let shown = counts.filter { item in item.isAlwaysShown || plan.files.contains { $0[keyPath: item.count] > 0 } }
+    var table = Table([.text("File", flexible: true)] + shown.map { .number($0.title) })
+    for file in plan.files { table.add([file.file.fileName] + shown.map { String(file[keyPath: $0.count]) }) }
+    return table.rendered(style)
+  }
+
   private func verdict(_ isDryRun: Bool) -> String {
     if isDryRun { return "Dry run: nothing was written." }
     guard let number else { return "Nothing new: the ledger is as it was." }
     return "Import \(number) is in the ledger. “hearth undo \(number)” takes it back."
+  }
+}
+
+extension ImportPlan.ChangedRow {
+  fileprivate func text(in file: String) -> String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    return switch (before, after) {
+    case (let before?, let after?): "\(place): \(before) is read as \(after)"
+    case (let before?, nil): "\(place): \(before) is read no longer"
+    case (nil, let after): "\(place): \(after ?? "") was not read before"
+    }
   }
 }
 

@@ -6,9 +6,7 @@ extension ParsedFile {
   public func summary(_ style: TextStyle) -> String {
     var output = style.bold(file) + "  \(format.title)\(profile.map { ", profile \($0)" } ?? "")\n"
     for statement in statements { output += "\n" + statement.summary(style, securities: securities) }
-    output += "\n  Rows: \(rows.data) read, \(rows.used) used, \(rows.skipped.count) left out.\n"
-    for skipped in rows.skipped { output += style.dim("    line \(skipped.line): \(skipped.reason)") + "\n" }
-    return output
+    return output + "\n" + rows.summary(style)
   }
 }
 

@@ -13,13 +13,7 @@ public struct ProfileCheckReport: Report {
       "schema": .string("hearth.importer-check/1"),
       "file": .string(check.file),
       "profile": check.profile?.json,
-      "rows": check.rows.map { rows in
-        .object([
-          "data": .integer(rows.data), "used": .integer(rows.used),
-          "skipped": .array(
-            rows.skipped.map { .object(["line": .integer($0.line), "reason": .string($0.reason)]) }),
-        ])
-      },
+      "rows": check.rows?.json,
       "unusedColumns": .array(
         check.unusedColumns.map {
           .object(["name": .string($0.name), "line": .integer($0.line), "column": $0.column.map { .integer($0) }])
@@ -30,10 +24,7 @@ public struct ProfileCheckReport: Report {
 
   public func text(_ style: TextStyle) -> String {
     var output = style.bold(check.file) + "  " + verdict + "\n"
-    if let rows = check.rows {
-      output += "  Rows: \(rows.data) read, \(rows.used) used, \(rows.skipped.count) left out.\n"
-      for skipped in rows.skipped { output += style.dim("    line \(skipped.line): \(skipped.reason)") + "\n" }
-    }
+    if let rows = check.rows { output += rows.summary(style) }
     if !check.unusedColumns.isEmpty {
       let names = check.unusedColumns.map { "“\($0.name)” (\($0.line)\($0.column.map { ":\($0)" } ?? ""))" }
       output += "  Columns that nothing uses: " + names.joined(separator: ", ") + "\n"

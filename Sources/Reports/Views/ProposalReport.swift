@@ -75,6 +75,7 @@ public struct ProposalReport: Report {
   private static func json(of id: TaxReturnID, _ detail: Evaluation.ReturnDetail) -> JSONValue {
     .object([
       "id": .string(id.rawValue), "short": .number(detail.short, places: 2), "long": .number(detail.long, places: 2),
+      "collectible": detail.collectible.isZero ? nil : .number(detail.collectible, places: 2),
       "federal": .number(detail.federal, places: 2), "niit": .number(detail.netInvestmentIncomeTax, places: 2),
       "state": .number(detail.state, places: 2), "cliffs": .number(detail.cliffs, places: 2),
       "carryShort": .number(detail.carryShort, places: 2), "carryLong": .number(detail.carryLong, places: 2),

@@ -53,7 +53,7 @@ struct PriceTable {
         .map { ($0, titles[$0]) }
     }
     for line in table.lines[(header + 1)...] where line.cells.contains(where: { !$0.isEmpty }) {
-      rows.data += 1
+      rows.meet()
       read(line, table, dayColumn, columns, symbolColumn, baseCurrency)
     }
   }
@@ -79,11 +79,11 @@ struct PriceTable {
       prices.append(priced)
       found += 1
     }
-    if found == 0 { skip(line, "it has no price") } else { rows.used += 1 }
+    if found == 0 { skip(line, "it has no price") } else { rows.use(.price) }
   }
 
   private mutating func skip(_ line: DelimitedText.Line, _ reason: String) {
-    rows.skipped.append(RowCount.Skipped(line: line.number, reason: reason))
+    rows.skip(line: line.number, reason)
     diagnostics.append(
       problem(.warning, "price-row-skipped", "The row was left out: \(reason)", line: line.number, remedy: nil))
   }

@@ -10,6 +10,8 @@ import Taxes
 struct FederalTax {
   let schedule: [Segment]
   let gains: [Segment]
+  /// Where the brackets below 28 % end.
+  let regularLimit: Double
 
   /// A piece of a convex function: `slope × x + intercept` from `start` on.
   struct Segment {
@@ -26,6 +28,7 @@ struct FederalTax {
       bottom = bracket.upTo?.thousands ?? bottom
     }
     schedule = Self.segments(ends)
+    regularLimit = figures.status.regularRateLimit.thousands
     gains = Self.segments([
       (0, 0), (figures.status.zeroGainsTop.thousands, TaxTable.middleGainsRate.approximate),
       (figures.status.fifteenGainsTop.thousands, TaxTable.highGainsRate.approximate),
@@ -33,10 +36,11 @@ struct FederalTax {
   }
 
   func amount(of block: ReturnBlock, in program: inout MixedIntegerProgram) -> LinearExpression {
+    if let collectible = block.collectibleGain { return amount(of: block, collectible, in: &program) }
     let onIncome = program.convex(schedule, of: block.ordinary, in: block.ranges.ordinary, "f(Y)")
     let onGains = program.convex(gains, of: block.taxable, in: block.ranges.taxable, "g(Z)")
     let spared = spared(block, in: &program)
-    return smaller(of: onIncome + onGains - spared, block, in: &program)
+    return smaller(of: onIncome + onGains - spared, block, stackedOn: block.ranges.ordinary, in: &program)
   }
 
   /// `g(Y)`: what the zones below the preferential income would have cost.
@@ -75,8 +79,9 @@ struct FederalTax {
   }
 
   /// The worksheet's last line: the smaller of its result and the tax of the schedule on all taxable income.
-  private func smaller(
-    of worksheet: LinearExpression, _ block: ReturnBlock, in program: inout MixedIntegerProgram
+  func smaller(
+    of worksheet: LinearExpression, _ block: ReturnBlock, stackedOn ordinary: ClosedRange<Double>,
+    in program: inout MixedIntegerProgram
   ) -> LinearExpression {
     let zeroTop = gains[1].start
     guard let bracketTop = schedule.map(\.start).first(where: { $0 > zeroTop }),
@@ -85,7 +90,7 @@ struct FederalTax {
     // The saving is at most (15 − 12) % of the way from the zone's end to the bracket's, and nothing outside this window.
     let saving = (gains[1].slope - below.slope) * (bracketTop - zeroTop)
     let reach = (bracketTop - zeroTop) * (gains[1].slope / below.slope - 1)
-    let (ordinary, taxable) = (block.ranges.ordinary, block.ranges.taxable)
+    let taxable = block.ranges.taxable
     guard taxable.upperBound > zeroTop, ordinary.lowerBound < bracketTop, ordinary.upperBound > zeroTop - reach,
       taxable.lowerBound < 2 * bracketTop - zeroTop
     else { return worksheet }

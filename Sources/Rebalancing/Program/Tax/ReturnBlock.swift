@@ -16,6 +16,8 @@ struct ReturnBlock {
   let shortLossLeft: LinearExpression
   let longLossLeft: LinearExpression
   let deducted: LinearExpression
+  /// The part of the preferential gain that bears up to 28 %; `nil` where there can be none.
+  let collectibleGain: MixedIntegerProgram.Variable?
   /// Taxable income without the preferential part, and all of it; signed.
   let ordinary: MixedIntegerProgram.Variable
   let taxable: MixedIntegerProgram.Variable
@@ -24,11 +26,11 @@ struct ReturnBlock {
   var formLine: LinearExpression { ordinaryGain + preferentialGain - deducted }
 
   /// - Parameters:
-  ///   - short: what the trades add to the short-term result; likewise `long`.
+  ///   - short: what the trades add to the short-term result; likewise `long` and its part `collectible`.
   ///   - known: bounds found otherwise, within those of the lots.
   init(
     _ figures: ReturnFigures, short shortAdded: LinearExpression, long longAdded: LinearExpression,
-    narrowedTo known: ReturnRanges?, in program: inout MixedIntegerProgram
+    collectible collectibleAdded: LinearExpression, narrowedTo known: ReturnRanges?, in program: inout MixedIntegerProgram
   ) {
     var ranges = ReturnRanges(
       short: program.range(of: shortAdded + LinearExpression(figures.short)),
@@ -72,6 +74,10 @@ struct ReturnBlock {
     } else {
       deducted = LinearExpression()
     }
+
+    collectibleGain = program.collectibleGain(
+      of: collectibleAdded + LinearExpression(figures.collectible) - shortParts.minus, within: preferentialGain,
+      most: min(mostGain, max(0, ranges.long.upperBound)))
 
     let base = figures.ordinary
     let preferred = base + figures.qualifiedDividends

@@ -13,13 +13,16 @@ struct ReturnTaxes: PlacementTerm {
       let long = model.longResults[index] ?? LinearExpression()
       guard !(short.terms.isEmpty && long.terms.isEmpty), let figures = ReturnFigures(profile) else { continue }
       let block = ReturnBlock(
-        figures, short: short, long: long, narrowedTo: model.shape.results[index], in: &model.program)
+        figures, short: short, long: long, collectible: model.collectibleResults[index] ?? LinearExpression(), narrowedTo: model.shape.results[index], in: &model.program)
       model.returns[index] = block
-      addTax(of: block, figures, to: &model)
+      model.taxes[index] = addTax(of: block, figures, to: &model)
     }
   }
 
-  private func addTax(of block: ReturnBlock, _ figures: ReturnFigures, to model: inout PlacementModel) {
+  /// - Returns: what the trades add to the tax.
+  private func addTax(
+    of block: ReturnBlock, _ figures: ReturnFigures, to model: inout PlacementModel
+  ) -> LinearExpression {
     var tax = FederalTax(figures).amount(of: block, in: &model.program)
     tax += NetInvestmentIncome(figures).amount(of: block, in: &model.program)
     tax += figures.profile.stateRate.approximate * block.formLine
@@ -27,10 +30,11 @@ struct ReturnTaxes: PlacementTerm {
     tax += LinearExpression(-figures.before)
     model.program.minimise(1000 * tax)
     CarryoverValue(figures).add(block, to: &model.program)
-    guard let budget = figures.profile.taxBudget?.thousands else { return }
+    guard let budget = figures.profile.taxBudget?.thousands else { return tax }
     let missing = model.shortfall(
       -budget, of: .budget(figures.profile.id))
     model.program.constrain(tax - missing, to: budget, "budget.\(figures.profile.id)")
+    return tax
   }
 }
 
@@ -42,6 +46,8 @@ struct ReturnFigures {
   let before: Double
   let short: Double
   let long: Double
+  /// Long-term results from collectibles until now, less the long-term loss carried into the year, which lowers them first.
+  let collectible: Double
   let lossLimit: Double
   /// Ordinary income less the deduction, signed.
   let ordinary: Double
@@ -55,6 +61,7 @@ struct ReturnFigures {
     self.before = before.total.thousands
     short = (profile.realisedShort - profile.carryShort).thousands
     long = (profile.realisedLong - profile.carryLong).thousands
+    collectible = (profile.realisedCollectible - profile.carryLong).thousands
     lossLimit = status.lossLimit.thousands
     ordinary = (profile.ordinaryIncome - profile.deduction.amount(status)).thousands
     qualifiedDividends = profile.qualifiedDividends.thousands

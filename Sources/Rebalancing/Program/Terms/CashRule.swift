@@ -5,8 +5,10 @@ import MixedInteger
 /// ceiling.
 struct CashRule: PlacementTerm {
   func add(to model: inout PlacementModel) {
-    for (index, change) in model.cashChanges().enumerated() where !change.terms.isEmpty {
+    for (index, change) in model.cashChanges().enumerated() {
       let account = model.space.accounts[index]
+      // What can trade nothing keeps what it has; a reserve that it lacks is a demand all the same.
+      guard !change.terms.isEmpty || account.reserve > account.cash else { continue }
       let missing = model.shortfall(
         account.reserve - account.cash, of: .reserve(account.id))
       model.program.constrain(

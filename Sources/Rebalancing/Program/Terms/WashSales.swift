@@ -19,7 +19,7 @@ struct WashSales: PlacementTerm {
       guard let taxReturn = model.space.accounts[holding.account].taxReturn else { continue }
       for (lot, variable) in zip(holding.lots, sale.lots) {
         var counted = 1 * variable
-        if lot.counting == .never { continue }
+        if lot.counting == .never || lot.counting == .unlessReplaced { continue }
         if lot.counting == .unlessGroupIsBought, let buyers = buyers[group] {
           let isOpen = isLossOpen[group] ?? openLoss(group, buyers, forbids: forbids, &model)
           isLossOpen[group] = isOpen
@@ -33,11 +33,7 @@ struct WashSales: PlacementTerm {
             counted = 1 * part
           }
         }
-        if lot.isLongTerm {
-          model.longResults[taxReturn, default: LinearExpression()] += lot.gain * counted
-        } else {
-          model.shortResults[taxReturn, default: LinearExpression()] += lot.gain * counted
-        }
+        model.realise(lot.gain * counted, of: lot, in: taxReturn)
       }
     }
   }

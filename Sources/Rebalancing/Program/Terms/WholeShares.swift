@@ -5,11 +5,12 @@ import MixedInteger
 /// a sale of everything takes along.
 struct WholeShares: PlacementTerm {
   func add(to model: inout PlacementModel) {
-    guard model.shape.hasWholeShares else { return }
-    for index in model.sales.indices { addSale(index, &model) }
+    let wanted = model.shape.whole
+    for index in model.sales.indices
+    where wanted?.holdings.contains(model.sales[index].holding) ?? true { addSale(index, &model) }
     for index in model.buys.indices {
       let buy = model.buys[index]
-      guard model.purchase(buy).isWhole else { continue }
+      guard model.purchase(buy).isWhole, wanted?.purchases.contains(buy.purchase) ?? true else { continue }
       let price = model.security(buy).price
       let most = (model.purchase(buy).most / price).rounded(.down)
       let shares = model.program.variable("shares", to: most, isInteger: true)

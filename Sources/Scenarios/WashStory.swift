@@ -1,5 +1,4 @@
-import Booking
-import Foundation
+package import Booking
 import Measures
 import PortfolioModel
 
@@ -11,23 +10,16 @@ import PortfolioModel
 ///     booked
 ///     brokerage gain …
 ///     lost 250.00
-struct WashStory: Sendable, CustomStringConvertible {
-  let title: String
+package struct WashStory: Sendable, CustomStringConvertible {
+  package let title: String
   /// The rule and where it stands.
-  let source: String
-  let positions: [WashSaleAdjustment.Position]
-  let booked: [String]
+  package let source: String
+  package let positions: [WashSaleAdjustment.Position]
+  package let booked: [String]
 
-  var description: String { title }
+  package var description: String { title }
 
-  static func all() throws -> [WashStory] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "WashSales")
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      .filter { $0.hasSuffix(".txt") }
-      .flatMap { name in
-        try Story.blocks(in: String(contentsOf: folder.appending(path: name), encoding: .utf8)).map(WashStory.init)
-      }
-  }
+  package static func all() throws -> [WashStory] { try Scenario.Kind.washSales.blocks.map(WashStory.init) }
 
   init(lines: [String]) throws {
     guard let first = lines.firstIndex(where: { $0.hasPrefix("account ") }), first > 1,
@@ -68,7 +60,7 @@ struct WashStory: Sendable, CustomStringConvertible {
   }
 
   /// What the rule leaves of it, in the words of a story.
-  var told: [String] {
+  package var told: [String] {
     let adjustment = WashSaleAdjustment(positions)
     let lost = adjustment.disallowances.filter(\.isLost).reduce(Money.zero) { $0 + $1.loss }
     return zip(positions, adjustment.booked).flatMap { position, booked in

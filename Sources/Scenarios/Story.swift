@@ -1,7 +1,7 @@
-import Booking
+package import Booking
 import Foundation
 import Measures
-import PortfolioModel
+package import PortfolioModel
 
 /// One story of lots, told in text that a reader who knows taxes can check: what happened, and what is booked then.
 ///
@@ -13,27 +13,19 @@ import PortfolioModel
 ///     booked
 ///     lot 60 basis 3,000.00 acquired 2024-01-02
 ///     gain 40 sold 2025-03-04 acquired 2024-01-02 proceeds 2,800.00 basis 2,000.00 long
-struct Story: Sendable, CustomStringConvertible {
+package struct Story: Sendable, CustomStringConvertible {
   struct Unreadable: Error { let line: String }
 
-  let title: String
+  package let title: String
   /// The rule and where it stands.
-  let source: String
-  let method: Account.LotMethod
-  let events: [LotEvent]
-  let booked: [String]
+  package let source: String
+  package let method: Account.LotMethod
+  package let events: [LotEvent]
+  package let booked: [String]
 
-  var description: String { title }
+  package var description: String { title }
 
-  /// All stories of the files beside this one.
-  static func all() throws -> [Story] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stories")
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      .filter { $0.hasSuffix(".txt") }
-      .flatMap { try stories(in: String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
-  }
-
-  static func stories(in text: String) throws -> [Story] { try blocks(in: text).map(Story.init) }
+  package static func all() throws -> [Story] { try Scenario.Kind.lots.blocks.map(Story.init) }
 
   /// The lines of each story, from its title on.
   static func blocks(in text: String) -> [[String]] {

@@ -1,9 +1,9 @@
-import Booking
+package import Booking
 import Measures
 
 extension BookedPosition {
   /// What is booked, in the words of a story.
-  var told: [String] {
+  package var told: [String] {
     lots.map {
       "lot \($0.quantity.told) basis \($0.basis.told) acquired \($0.acquired.told)" + $0.deferred.told(as: "deferred")
     }
@@ -40,7 +40,7 @@ extension Money {
 
 extension Money? {
   /// Cents at least, thousands with commas.
-  fileprivate var told: String {
+  var told: String {
     guard let money = self else { return "unknown" }
     let exact = money.magnitude.description.split(separator: ".")
     let cents = exact.count > 1 ? String(exact[1]) : ""

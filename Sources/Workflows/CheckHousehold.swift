@@ -1,0 +1,56 @@
+import Diagnostics
+import HouseholdFile
+import Ledger
+public import Measures
+public import Policy
+import PortfolioModel
+public import Rebalancing
+
+/// Whether a household is to act, and why: what a timer asks.
+public struct HouseholdCheck: Sendable {
+  public enum Verdict: String, Sendable, Hashable {
+    case notDue = "not-due"
+    case due
+    /// Something has happened since the targets were confirmed; nothing is planned until somebody confirms them.
+    case paused
+  }
+
+  public let asOf: Day
+  public let decision: RebalanceDecision
+  public let doubts: [TargetDoubt]
+
+  public var verdict: Verdict { doubts.isEmpty ? decision.isDue ? .due : .notDue : .paused }
+}
+
+extension HouseholdView {
+  /// Whether the household's rule calls for action, and whether its targets may still be trusted.
+  ///
+  /// - Throws: `DiagnosticsError` where it has no targets.
+  public func check() throws -> HouseholdCheck {
+    guard let decision = decision(on: allocation()) else {
+      throw DiagnosticsError(
+        Diagnostic(
+          .error, code: "rebalance-no-targets", "the household has no targets", element: "targets",
+          remedy: "Add weights that sum to 100 % under “targets” in household.yaml."))
+    }
+    return HouseholdCheck(
+      asOf: snapshot.asOf, decision: decision,
+      doubts: document.policy.doubts(
+        asOf: snapshot.asOf, members: document.household.members,
+        confirmed: journal.lastConfirmation(until: snapshot.asOf)))
+  }
+}
+
+extension HouseholdFolder {
+  /// Sales of a plan that come after a fall: of securities a tenth or more below their highest price of twelve months.
+  public func salesAfterFall(in proposal: Proposal, of view: HouseholdView) throws -> [SaleAfterFall] {
+    let sold = Set(proposal.trades.sales.map(\.security))
+    guard !sold.isEmpty else { return [] }
+    let day = view.snapshot.asOf
+    let highest = try ledger(.reading).highestPrices(
+      from: day.adding(months: -12), through: day, household: view.document.household)
+    return proposal.problem.securities.filter { sold.contains($0.id) }.sorted { $0.id < $1.id }.compactMap { security in
+      highest[security.id].flatMap { SaleAfterFall(of: security.id, at: security.price, highest: $0) }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// What a timer sees of `hearth check`, and what the journal keeps.
+@Suite("hearth check")
+struct CheckTests {
+  private static func check(_ scratch: Scratch, _ day: String, _ more: String...) throws -> HearthProcess {
+    try HearthProcess(["check", "--household", "household", "--as-of", day] + more, in: scratch.url)
+  }
+
+  private static func edit(_ scratch: Scratch, _ old: String, _ new: String) throws {
+    let file = scratch.url.appending(path: "household/household.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(old))
+    try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  @Test("due: exit code 10 and a plan; run twice it says and writes the same")
+  func due() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    let first = try Self.check(scratch, "2026-11-20")
+    #expect(first.status == 10, "\(first.errors)")
+    #expect(first.output.contains("Due: US stocks is 27.4 points over its target of 48.0 %"))
+    let plans = ["json", "txt"].map { scratch.url.appending(path: "household/plans/2026-11-20.\($0)") }
+    let written = try plans.map { try Data(contentsOf: $0) }
+    let second = try Self.check(scratch, "2026-11-20")
+    #expect(second.status == 10 && second.output == first.output)
+    #expect(try plans.map { try Data(contentsOf: $0) } == written)
+    let json = try Self.check(scratch, "2026-11-20", "--json")
+    #expect(Data(json.output.utf8) == written[0])
+  }
+
+  @Test("not due: exit code 0 and no plan, with the next day of review; open again on that day")
+  func calendar() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    try Self.edit(scratch, "  wash_sales: forbid", "  wash_sales: forbid\n  trigger: both\n  every: quarterly")
+    try Self.edit(scratch, "effective: 2026-01-01", "effective: 2026-10-01")
+    let early = try Self.check(scratch, "2026-11-20")
+    #expect(early.status == 0, "\(early.errors)")
+    #expect(early.output.hasPrefix("  Not due: the next quarterly review is on 2026-12-31;"), "\(early.output)")
+    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "household/plans").path))
+    #expect(try scratch.run("accept", "--household", "household").status == 66)
+    #expect(try scratch.run("accept", "--household", "household", "--targets", "--day", "2026-12-31").status == 0)
+    let late = try Self.check(scratch, "2026-12-31")
+    #expect(late.status == 10, "\(late.output)\(late.errors)")
+    #expect(late.output.hasPrefix("  Due: the quarterly review of 2026-12-31 is open;"), "\(late.output)")
+    #expect(try scratch.run("accept", "--household", "household", "--day", "2026-12-31").status == 0)
+    let answered = try Self.check(scratch, "2026-12-31")
+    #expect(answered.status == 0, "\(answered.output)")
+  }
+
+  @Test("paused: exit code 11 after a birthday until somebody confirms the targets, and again once that is undone")
+  func paused() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    let paused = try Self.check(scratch, "2026-11-24")
+    #expect(paused.status == 11, "\(paused.errors)")
+    #expect(paused.output.contains("Jonas Berg has turned 47 on 2026-11-23"), "\(paused.output)")
+    let confirmed = try scratch.run("accept", "--household", "household", "--targets", "--day", "2026-11-24")
+    #expect(confirmed.status == 0, "\(confirmed.errors)")
+    #expect(try Self.check(scratch, "2026-11-24").status == 10)
+    #expect(try scratch.run("undo", "--household", "household", "2").status == 0)
+    #expect(try Self.check(scratch, "2026-11-24").status == 11)
+  }
+
+  @Test("the journal keeps what was decided once, with the plan's figures, until it is undone")
+  func journal() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    _ = try Self.check(scratch, "2026-11-20")
+    for words in ["Import 2 keeps it", "has this already"] {
+      let kept = try scratch.run("accept", "--household", "household", "--day", "2026-11-21")
+      #expect(kept.status == 0 && kept.output.contains(words), "\(kept.output)\(kept.errors)")
+    }
+    let other = try scratch.run(
+      "accept", "--household", "household", "--instead", "waited for the bonus", "--day", "2026-11-22")
+    #expect(other.status == 0, "\(other.errors)")
+    let journal = try scratch.run("journal", "--household", "household", "--as-of", "2026-12-31")
+    let lines = journal.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("  2026-11-21  accepted") && $0.contains("(rule: threshold)") })
+    #expect(lines.contains { $0.contains("waited for the bonus") })
+    #expect(try scratch.run("undo", "--household", "household", "3").status == 0)
+    let rest = try scratch.run("journal", "--household", "household", "--as-of", "2026-12-31")
+    #expect(!rest.output.contains("waited for the bonus") && rest.output.contains("accepted"))
+  }
+}
