@@ -15,6 +15,12 @@ public struct GainsOfYear: Sendable {
       self.realised = realised
     }
 
+    /// The columns of the form are cents, and the gain is what they give, so that each line and each sum adds up as printed.
+    public var proceeds: Money? { realised.proceeds?.cents }
+    public var basis: Money? { realised.basis?.cents }
+    public var adjustment: Money { realised.disallowed.cents }
+    public var gain: Money? { proceeds.flatMap { proceeds in basis.map { proceeds - $0 + adjustment } } }
+
     /// The code of column (f): a loss that a wash sale disallows.
     public var code: String { realised.disallowed.isZero ? "" : "W" }
   }
@@ -54,14 +60,18 @@ public struct GainsOfYear: Sendable {
   public func total(isLongTerm: Bool?) -> Total {
     var total = Total()
     for line in lines(isLongTerm: isLongTerm) {
-      guard let proceeds = line.realised.proceeds, let basis = line.realised.basis else { continue }
+      guard let proceeds = line.proceeds, let basis = line.basis else { continue }
       total.proceeds += proceeds
       total.basis += basis
-      total.adjustment += line.realised.disallowed
+      total.adjustment += line.adjustment
     }
     return total
   }
 
   /// Lines whose gain or term rests on what nobody told.
   public var incomplete: [Line] { lines.filter { $0.realised.gain == nil || $0.realised.isLongTerm == nil } }
+}
+
+extension Money {
+  fileprivate var cents: Money { rounded(toPlaces: 2, .halfEven) }
 }

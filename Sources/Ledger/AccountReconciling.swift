@@ -51,6 +51,7 @@ struct AccountReconciling {
       guard let units = entry.witness.units, !units.isNegative, let position = book.books[entry.security] else {
         continue
       }
+      reconciliation.checked += 1
       let id = entry.witness.id
       let isOpen = position.lots.contains { $0.source == id && $0.basis == nil }
       let isSold = position.realised.contains { $0.lot == id && $0.basis == nil }

@@ -55,12 +55,12 @@ extension Ledger {
           "Sales in \(account) are left out: nobody has said what kind of account it is.",
           remedy: "Claim its number for an account in household.yaml."))
     }
-    let settled = Day(year: gains.year, month: 12, day: 31)?.adding(days: WashSaleAdjustment.window) ?? day
-    if day < settled, gains.lines.contains(where: { $0.realised.recognised?.isNegative ?? false }) {
+    let losses = gains.lines.filter { $0.realised.recognised?.isNegative ?? false }
+    if let last = losses.map(\.realised.sold).max()?.adding(days: WashSaleAdjustment.window), last > day {
       found.append(
         Diagnostic(
           .note, code: "gains-not-final",
-          "Purchases until \(settled) may still disallow losses of \(gains.year); this is what is known on \(day)."))
+          "Purchases until \(last) may still disallow losses of \(gains.year); this is what is known on \(day)."))
     }
     return found
   }

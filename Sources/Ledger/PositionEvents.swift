@@ -54,7 +54,9 @@ struct PositionEvents {
       }
       held = max(.zero, Self.sum(held, counted.units, 1))
     }
-    let days = Dictionary(grouping: entries) { $0.witness.day }
+    let splits = Set(entries.filter { $0.witness.kind == .split }.map(\.witness.day))
+    let days =
+      splits.isEmpty ? [:] : Dictionary(grouping: entries.filter { splits.contains($0.witness.day) }) { $0.witness.day }
     var (today, heldAtStart) = (Day(number: .min), held)
     var early: Set<Int> = []
     for entry in entries {

@@ -35,9 +35,8 @@ struct SnapshotMaking {
 
   mutating func make(describedBy describe: (Security) -> Security) {
     addUnassignedAccounts()
-    let books = HouseholdBooks(
-      contents, household: household, asOf: asOf, names: names,
-      groups: names.groups(household, describedBy: describe))
+    let groups = names.groups(household, describedBy: describe)
+    let books = HouseholdBooks(contents, household: household, asOf: asOf, names: names, groups: groups)
     diagnostics += books.diagnostics
     for account in books.accounts { addPrices(of: account.history, account.entries) }
     addListedPrices()
@@ -46,7 +45,12 @@ struct SnapshotMaking {
     let held = Set(books.accounts.flatMap { book in book.books.filter { !$0.value.lots.isEmpty }.map(\.key) })
     diagnostics += contents.offers(names).diagnostics(touching: held)
     for id in used.sorted() {
-      if let security = names.unknown[id] { snapshot.household.securities.append(security) }
+      guard var security = names.unknown[id] else { continue }
+      // A call counts as its shares where a loss of those is weighed (IRC 1091(a)).
+      if let symbol = security.optionSymbol, symbol.isCall {
+        security.group = groups[SecurityID(symbol.underlying)] ?? symbol.underlying
+      }
+      snapshot.household.securities.append(security)
     }
   }
 

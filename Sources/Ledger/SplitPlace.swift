@@ -1,6 +1,7 @@
 import Booking
 import Measures
 import PortfolioModel
+import Statements
 
 /// Where a split stands among the trades of its day.
 ///
@@ -16,7 +17,9 @@ struct SplitPlace {
 
   /// - Parameter day: the rows of the security on that day, in the order of the file.
   init(of split: Witness, among day: [BookedEntry], heldAtStart: Quantity) {
-    let others = day.filter { $0.witness.id != split.id && $0.part != .income && !($0.witness.units ?? .zero).isZero }
+    let others = day.filter {
+      $0.witness.kind != .split && $0.part != .income && !($0.witness.units ?? .zero).isZero
+    }
     var candidates = [(held: heldAtStart, before: Set<Int>())]
     for rows in [others, others.reversed()] {
       var (held, before) = (heldAtStart, Set<Int>())

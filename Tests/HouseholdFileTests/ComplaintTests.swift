@@ -62,6 +62,11 @@ struct ComplaintTests {
         "h.yaml:2:87: error: the cliffs up to this one cost 1000000008 in all [household-out-of-range]\n  in tax_returns[0].cliffs[1]\n  → Write costs that sum to less than a thousand million dollars."
       ]),
     Complaint(
+      text: "members: {a: }\naccounts:\n  x: {kind: taxable, lot_method: [{method: fifo}, {method: average}]}\n",
+      expected: [
+        "h.yaml:3:51: error: “average” does not say since when it follows “fifo” [household-lot-method]\n  in accounts.x.lot_method[1]\n  → Write the methods oldest first, each with its first day: {method: average, since: 2026-01-01}."
+      ]),
+    Complaint(
       text: "members: {a: {born: 1970-02-30}, b: {retires: soon}}\n",
       expected: [
         "h.yaml:1:21: error: “1970-02-30” is not a day of the calendar [household-bad-day]\n  in members.a.born\n  → Write year-month-day, such as 2026-01-31.",

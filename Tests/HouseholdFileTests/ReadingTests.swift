@@ -157,6 +157,22 @@ struct ReadingTests {
       document.scheduledBuys == [ScheduledBuy(account: "o", security: "VTI", day: "2026-01-31", every: .monthly)])
   }
 
+  @Test("a lot method that changed has its days")
+  func lotMethods() throws {
+    let document = try Self.document(
+      """
+      members: {a: }
+      accounts:
+        x: {kind: taxable, lot_method: [{method: average}, {method: specific, since: 2024-01-01}]}
+        y: {kind: taxable, lot_method: fifo}
+      """)
+    #expect(
+      document.household.accounts.map(\.lotMethods) == [
+        LotMethodHistory(.specific, former: [LotMethodHistory.Former(.average, until: "2024-01-01")]),
+        LotMethodHistory(.fifo),
+      ])
+  }
+
   @Test("an empty file is a household without anything")
   func empty() throws {
     for text in ["", "# nothing yet\n", "{}"] {

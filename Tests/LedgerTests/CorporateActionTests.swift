@@ -117,6 +117,29 @@ struct CorporateActionTests {
     #expect(snapshot.realised.map(\.long) == ["300"])
   }
 
+  @Test func aTickerThatChangedIsOneHistoryOnceSomebodySaysSo() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.record(
+      .csv("a.csv", statement(bought)),
+      .csv("b.csv", statement([entry(.sell, "2026-03-02", "NEW", units: "-60", cash: "900")])), household: elm)
+    try ledger.record(try ledger.ledger.merge(of: ("OLD", "NEW"), household: elm).file, household: elm)
+    let snapshot = try ledger.snapshot("2026-11-24", elm)
+    #expect(snapshot.holdings.flatMap { $0.lots.map(\.basis) } == ["800"])
+    #expect(snapshot.realised.map(\.long) == ["300"])
+  }
+
+  @Test func aChangeOfNameInTwoRowsIsNoneOnceBothAreOne() throws {
+    let ledger = try TemporaryLedger()
+    let changed = [
+      entry(.merger, "2026-03-02", "OLD", units: "-100"), entry(.merger, "2026-03-02", "NEW", units: "100"),
+    ]
+    try ledger.record(.csv("a.csv", statement(bought + changed)), household: elm)
+    try ledger.record(try ledger.ledger.merge(of: ("OLD", "NEW"), household: elm).file, household: elm)
+    let lots = try ledger.snapshot("2026-11-24", elm).holdings.flatMap(\.lots)
+    #expect(lots.map(\.basis) == ["600", "800"])
+    #expect(lots.map(\.acquired) == ["2024-03-02", "2025-03-02"])
+  }
+
   // MARK: A split among the trades of its day
 
   private func splitUnits(_ rows: [StatementEntry]) throws -> Quantity? {

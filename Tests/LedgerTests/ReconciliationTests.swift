@@ -134,6 +134,35 @@ struct ReconciliationTests {
       ])
   }
 
+  @Test func unitsThatCameWithoutBasisAreAskedForUntilTold() throws {
+    let ledger = try TemporaryLedger()
+    let found = {
+      try ledger.ledger.reconciliation(asOf: "2026-11-24", household: elm).get().discrepancies.map(\.subject)
+    }
+    try ledger.record(.csv("a.csv", statement([entry(.transferIn, "2026-03-02", "VTI", units: "20")])), household: elm)
+    #expect(try found() == [.transfer(units: "20")])
+    let fact = HandWrittenFact.Fact.lot(reference("VTI"), units: "20", basis: "900")
+    try ledger.record(HandWrittenFact(account: "brokerage", fact: fact, day: "2015-03-04").file, household: elm)
+    #expect(try found() == [])
+  }
+
+  @Test func everySecurityAndEveryDayIsHeldAgainstTheOneBefore() throws {
+    let found = try reconciled(
+      .csv("jan.csv", list("2026-01-31", position("VTI", "10"), position("BND", "5"))),
+      .csv(
+        "history.csv",
+        history(
+          "2026-02-01", "2026-04-30", entry(.buy, "2026-02-10", "VTI", units: "1", cash: "-300"),
+          entry(.sell, "2026-04-10", "BND", units: "-1", cash: "70"))),
+      .csv("feb.csv", list("2026-02-28", position("VTI", "11"), position("BND", "6"))),
+      .csv("apr.csv", list("2026-04-30", position("VTI", "12"), position("BND", "5"))), household: elm)
+    #expect(
+      found == [
+        "warning feb.csv:1: On 2026-02-28 brokerage held 6 BND by its statement, 5 by its transactions.",
+        "warning apr.csv:1: On 2026-04-30 brokerage held 12 VTI by its statement, 11 by its transactions.",
+      ])
+  }
+
   @Test func anImportNamesWhatIsNewWithIt() throws {
     let ledger = try TemporaryLedger()
     let receipt = { (file: ParsedFile) in

@@ -56,6 +56,31 @@ struct WashSaleTests {
     #expect(try ledger.snapshot("2026-11-24", elm).realised.map(\.short) == ["-500"])
   }
 
+  @Test func aCallIsInTheGroupOfWhatItBuys() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.record(
+      .csv("a.csv", statement([entry(.buy, "2026-11-20", "-VTI270115C300", units: "1", cash: "-900")])), household: elm)
+    let snapshot = try ledger.snapshot("2026-11-24", elm)
+    #expect(snapshot.household.securities.map(\.group) == ["VTI"])
+    #expect(snapshot.recentTrades.map(\.security) == ["-VTI270115C300"])
+  }
+
+  @Test func aShortSaleClosedAtALossBesideASaleIsNamed() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.record(
+      .csv(
+        "a.csv",
+        statement([
+          entry(.buy, "2024-03-02", "VTI", units: "10", cash: "-1000"),
+          entry(.shortSale, "2026-01-05", "VTI", units: "-10", cash: "2000"),
+          entry(.buyToCover, "2026-02-02", "VTI", units: "10", cash: "-2500"),
+          entry(.sell, "2026-02-10", "VTI", units: "-10", cash: "2600"),
+        ])), household: elm)
+    let reading = try ledger.ledger.gains(of: 2026, asOf: "2026-11-24", household: elm)
+    #expect(reading.diagnostics.map(\.code) == ["ledger-short-to-check"])
+    #expect(try reading.get().total(isLongTerm: false).gain == "-500")
+  }
+
   @Test func theBrokersFigureStandsBesideOurs() throws {
     let ledger = try TemporaryLedger()
     var closed = lot("VTI", "10", acquired: "2025-03-02", basis: "3000")

@@ -82,3 +82,8 @@ extension HouseholdSnapshot {
     household.securities.first { $0.id == security }?.name ?? security.rawValue
   }
 }
+
+extension Holding {
+  /// Whether anything says what it is worth: nothing is not a loss of everything.
+  var isPriced: Bool { price != nil || !value.isZero }
+}

@@ -31,11 +31,11 @@ extension GainsReport {
       "acquired": .text(line.realised.acquired),
       "inherited": .bool(line.realised.isInherited),
       "sold": .string(line.realised.sold.description),
-      "proceeds": line.realised.proceeds.map { .number($0, places: 2) },
-      "basis": line.realised.basis.map { .number($0, places: 2) },
+      "proceeds": line.proceeds.map { .number($0, places: 2) },
+      "basis": line.basis.map { .number($0, places: 2) },
       "code": .string(line.code),
-      "adjustment": .number(line.realised.disallowed, places: 2),
-      "gain": line.realised.recognised.map { .number($0, places: 2) },
+      "adjustment": .number(line.adjustment, places: 2),
+      "gain": line.gain.map { .number($0, places: 2) },
     ])
   }
 
@@ -71,13 +71,13 @@ extension GainsReport {
       gains.lines(isLongTerm: term.isLongTerm).map { line in
         let row = line.columns
         return [
-          part, row.property, row.acquired, row.sold, cents(line.realised.proceeds), cents(line.realised.basis),
-          line.code, line.realised.disallowed.isZero ? "" : cents(line.realised.disallowed),
-          cents(line.realised.recognised), line.account.rawValue,
+          part, row.property, row.acquired, row.sold, cents(line.proceeds), cents(line.basis),
+          line.code, line.adjustment.isZero ? "" : cents(line.adjustment),
+          cents(line.gain), line.account.rawValue,
         ]
       }
     }
-    return ([header] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
+    return ([header] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
   }
 
   /// Nothing where it is not known.

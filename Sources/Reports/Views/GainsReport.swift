@@ -50,9 +50,9 @@ public struct GainsReport: Report {
     for line in gains.lines(isLongTerm: isLongTerm) {
       let row = line.columns
       table.add([
-        row.property, row.acquired, row.sold, shown(line.realised.proceeds), shown(line.realised.basis), line.code,
-        line.realised.disallowed.isZero ? "" : Figures.dollars(line.realised.disallowed),
-        shown(line.realised.recognised), line.account.rawValue,
+        row.property, row.acquired, row.sold, shown(line.proceeds), shown(line.basis), line.code,
+        line.adjustment.isZero ? "" : Figures.dollars(line.adjustment),
+        shown(line.gain), line.account.rawValue,
       ])
     }
     let total = gains.total(isLongTerm: isLongTerm)

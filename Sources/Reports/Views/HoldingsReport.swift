@@ -62,7 +62,7 @@ public struct HoldingsReport: Report {
 
   /// A gain means something only where it is taxed.
   private func gainText(of holding: Holding, in account: Account) -> String {
-    guard !account.treatment.isSheltered else { return "" }
+    guard !account.treatment.isSheltered, holding.isPriced else { return "" }
     return holding.basis.map { Figures.dollars(holding.value - $0) } ?? "basis unknown"
   }
 
@@ -76,7 +76,7 @@ public struct HoldingsReport: Report {
       "priceDay": .text(holding.priceDay),
       "value": .number(holding.value, places: 2),
       "basis": holding.basis.map { .number($0, places: 2) },
-      "gain": holding.basis.map { .number(holding.value - $0, places: 2) },
+      "gain": holding.isPriced ? holding.basis.map { .number(holding.value - $0, places: 2) } : nil,
       "lots": .integer(holding.lots.count),
       "sources": holding.sources.isEmpty
         ? nil

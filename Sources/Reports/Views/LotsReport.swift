@@ -58,7 +58,8 @@ public struct LotsReport: Report {
     snapshot.holdings.flatMap { holding in
       holding.lots.map { lot in
         // Of a gift, the price of the day decides which basis counts.
-        let value = holding.value.scaled(by: lot.quantity, over: holding.quantity, rounding: .halfEven)
+        let value =
+          holding.isPriced ? holding.value.scaled(by: lot.quantity, over: holding.quantity, rounding: .halfEven) : nil
         return Row(holding: holding, lot: lot.taxed(for: value), value: value)
       }
     }
