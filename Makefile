@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 RELEASE = -c release --static-swift-stdlib --product hearth
 SOURCES = Package.swift Sources Importers Schemas Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build demo test lint bench fuzz install setup clean
+.PHONY: build demo test lint bench bench-optimiser fuzz install setup clean
 .DEFAULT_GOAL := build
 
 build: setup          ## the release binary, .build/release/hearth
@@ -26,6 +26,10 @@ lint:                 ## the format alone
 bench: build          ## CPU time and memory beside other programs, as a table of ratios
 	@./setup.sh bench
 	Benchmarks/bench.sh $(TRANSACTIONS)
+
+bench-optimiser: build  ## CPU time to a proven plan beside the stock solver, for the households of the folder CASES or invented ones
+	@./setup.sh bench
+	Benchmarks/optimiser.sh $(CASES)
 
 fuzz: setup           ## libFuzzer on every reader, FUZZ_SECONDS each (60)
 	Benchmarks/fuzz.sh

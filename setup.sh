@@ -20,6 +20,9 @@ oldest=$(printf '%s\n%s\n' "$swift_needed" "${swift_found:-0}" | sort -V | head 
 
 # MARK: What is there already
 
+# The solver as a program of its own is for the measurements alone.
+has_program() { [ "$tests" != bench ] || [ -x "$deps/bin/highs" ] || command -v highs >/dev/null 2>&1; }
+
 has_highs() { [ -e "$deps/include/highs/interfaces/highs_c_api.h" ] && [ -e "$deps/lib/libhighs.so" ]; }
 
 # The system's own HiGHS, where it has one.
@@ -39,7 +42,7 @@ wants_jsonschema() { [ "$tests" = tests ] && ! PYTHONPATH="$deps/python" python3
 
 mkdir -p "$deps"
 highs="" jsonschema=""
-has_highs || use_system_highs || highs=wanted
+{ has_highs && has_program; } || use_system_highs || highs=wanted
 if wants_jsonschema; then jsonschema=wanted; fi
 
 # MARK: C libraries and tools, from Debian
@@ -82,7 +85,7 @@ fetch_highs() {
   hash=$(wheel_hash)
   wheels=$deps/wheel
   rm -rf "$wheels"
-  mkdir -p "$wheels" "$deps/include" "$deps/lib"
+  mkdir -p "$wheels" "$deps/include" "$deps/lib" "$deps/bin"
   printf 'set-up: fetching HiGHS %s\n' "$HIGHS_VERSION"
   printf 'highsbox==%s --hash=sha256:%s\n' "$HIGHS_VERSION" "$hash" >"$wheels/requirements.txt"
   pip download --no-deps --require-hashes -r "$wheels/requirements.txt" -d "$wheels" \
@@ -93,6 +96,8 @@ fetch_highs() {
   mv "$root/include/highs" "$deps/include/highs"
   mv "$root/include/highs_export.h" "$deps/include/highs/"
   mv "$root"/lib*/libhighs.so* "$deps/lib/"
+  mv "$root/bin/highs" "$deps/bin/"
+  chmod +x "$deps/bin/highs"
   rm -rf "$wheels"
 }
 
