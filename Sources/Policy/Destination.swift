@@ -12,6 +12,15 @@ public enum Destination: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Destination {
+  /// What it means for a proposal, in one sentence.
+  public var sentence: String {
+    switch self {
+    case .target: "the proposal goes to the targets"
+    case .bandEdge: "the targets of this proposal are where the class that fills its band most is at the band's edge"
+    case .halfBand: "the targets of this proposal are where the class that fills its band most fills half of it"
+    }
+  }
+
   /// What to aim at from where the household is: all classes move on the straight line to their targets, equally far.
   ///
   /// A household that is there already is to stay where it is.

@@ -9,12 +9,17 @@ extension HouseholdView {
   /// What the household's file and ledger leave open stands among the diagnostics; targets or a tax return that are missing are errors.
   public func problem(isAfterTax: Bool = false) -> Reading<RebalanceProblem> {
     var policy = document.policy
+    var notes: [Diagnostic] = []
     if policy.destination != .target {
       policy.targets = policy.destination.targets(from: allocation(isAfterTax: isAfterTax))
+      notes.append(
+        Diagnostic(
+          .note, code: "rebalance-destination", policy.destination.sentence, element: "rebalance.destination",
+          remedy: "With “destination: target” it goes all the way."))
     }
     let posed = RebalanceProblem.posed(
       by: snapshot, policy: policy, taxReturns: document.taxReturns, scheduledBuys: document.scheduledBuys,
       isAfterTax: isAfterTax)
-    return Reading(posed.value, diagnostics: problems + posed.diagnostics)
+    return Reading(posed.value, diagnostics: problems + notes + posed.diagnostics)
   }
 }

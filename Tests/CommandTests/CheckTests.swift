@@ -51,6 +51,20 @@ struct CheckTests {
     #expect(answered.status == 0, "\(answered.output)")
   }
 
+  @Test("half-way: the plan aims at half of the band, and says so; who is there already is asked for no drift")
+  func destination() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    try Self.edit(scratch, "  wash_sales: forbid", "  wash_sales: forbid\n  destination: half-band")
+    #expect(try Self.check(scratch, "2026-11-20").status == 10)
+    let plan = try String(
+      contentsOf: scratch.url.appending(path: "household/plans/2026-11-20.txt"), encoding: .utf8)
+    // US stocks fill their band of 5 points most, by 27.44 points over 48 %; half of it is 2.5 points.
+    let line = try #require(plan.split(separator: "\n").first { $0.hasPrefix("  US stocks ") })
+    #expect(line.contains("50.50 %"), "\(line)")
+    #expect(plan.contains("the class that fills its band most fills half of it"))
+  }
+
   @Test("paused: exit code 11 after a birthday until somebody confirms the targets, and again once that is undone")
   func paused() throws {
     let scratch = try Scratch()
