@@ -58,7 +58,7 @@ public struct SecurityMerge: Sendable, Hashable {
     var file = ParsedFile(file: title, format: .csv, profile: HandWrittenFact.institution)
     file.securities = [PrintedSecurity(first, aliases: [second])]
     file.rows.meet()
-    file.rows.use(.part)
+    file.rows.use(.price)
     return file
   }
 }
