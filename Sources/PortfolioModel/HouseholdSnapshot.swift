@@ -101,13 +101,16 @@ public struct RealisedGains: Sendable, Hashable {
   public var short: Money
   public var long: Money
   /// The part of `long` that sales of each security have brought.
-  public var longBySecurity: [SecurityID: Money] = [:]
+  public var longBySecurity: [SecurityID: Money]
   /// Whether a sale of this year had an unknown basis, so that the figures are too small.
   public var isIncomplete: Bool
-  public init(account: AccountID, short: Money, long: Money, isIncomplete: Bool) {
+  public init(
+    account: AccountID, short: Money, long: Money, longBySecurity: [SecurityID: Money] = [:], isIncomplete: Bool
+  ) {
     self.account = account
     self.short = short
     self.long = long
+    self.longBySecurity = longBySecurity
     self.isIncomplete = isIncomplete
   }
 }

@@ -63,7 +63,11 @@ struct CorporateActionTests {
   @Test func aMergerForCashIsASale() throws {
     let snapshot = try snapshot([entry(.merger, "2026-03-02", "OLD", units: "-100", cash: "3000")])
     #expect(snapshot.holdings.isEmpty)
-    #expect(snapshot.realised == [RealisedGains(account: "brokerage", short: "400", long: "1200", isIncomplete: false)])
+    #expect(
+      snapshot.realised == [
+        RealisedGains(
+          account: "brokerage", short: "400", long: "1200", longBySecurity: ["OLD": "1200"], isIncomplete: false)
+      ])
   }
 
   private func boot(price: PrintedNumber?) -> [StatementEntry] {
@@ -81,7 +85,11 @@ struct CorporateActionTests {
   @Test func cashBesideStockIsGainAndTheRestOfTheBasisGoesOn() throws {
     // 60 units of 600 bring 300 and 600 of stock: a gain of 300. 40 of 800 bring 200 and 400: a loss, which does not count.
     let snapshot = try snapshot(boot(price: "40"))
-    #expect(snapshot.realised == [RealisedGains(account: "brokerage", short: "0", long: "300", isIncomplete: false)])
+    #expect(
+      snapshot.realised == [
+        RealisedGains(
+          account: "brokerage", short: "0", long: "300", longBySecurity: ["OLD": "300"], isIncomplete: false)
+      ])
     #expect(snapshot.holdings.flatMap { $0.lots.map(\.basis) } == ["600", "600"])
     #expect(snapshot.holdings.flatMap { $0.lots.map(\.acquired) } == ["2024-03-02", "2025-03-02"])
   }

@@ -41,7 +41,8 @@ struct RealisedLotTests {
         ]))
     #expect(
       try realised(sale, file) == [
-        RealisedGains(account: "brokerage", short: "50", long: "900", isIncomplete: false)
+        RealisedGains(
+          account: "brokerage", short: "50", long: "900", longBySecurity: ["VTI": "900"], isIncomplete: false)
       ])
   }
 
@@ -51,7 +52,8 @@ struct RealisedLotTests {
       statement(asOf: "2026-11-20", lots: [closed("10", "2020-01-02", "900", "2026-03-03", "3000")]))
     #expect(
       try realised(sale, file) == [
-        RealisedGains(account: "brokerage", short: "0", long: "2100", isIncomplete: false)
+        RealisedGains(
+          account: "brokerage", short: "0", long: "2100", longBySecurity: ["VTI": "2100"], isIncomplete: false)
       ])
   }
 
@@ -60,9 +62,15 @@ struct RealisedLotTests {
       "realised.csv",
       statement(asOf: "2026-11-20", lots: [closed("10", "2020-01-02", "900", "2026-03-02", "3000")]))
     #expect(
-      try realised(file) == [RealisedGains(account: "brokerage", short: "0", long: "2100", isIncomplete: false)])
+      try realised(file) == [
+        RealisedGains(
+          account: "brokerage", short: "0", long: "2100", longBySecurity: ["VTI": "2100"], isIncomplete: false)
+      ])
     #expect(
-      try realised(file, file) == [RealisedGains(account: "brokerage", short: "0", long: "2100", isIncomplete: false)])
+      try realised(file, file) == [
+        RealisedGains(
+          account: "brokerage", short: "0", long: "2100", longBySecurity: ["VTI": "2100"], isIncomplete: false)
+      ])
   }
 
   @Test func aDayWhoseTransactionsAreListedHasNoOtherSale() throws {
@@ -87,7 +95,10 @@ struct RealisedLotTests {
       "realised.csv",
       statement(asOf: "2026-11-20", lots: [closed("10", "2025-12-02", "2800", "2026-03-02", "3000")]))
     #expect(
-      try realised(history) == [RealisedGains(account: "brokerage", short: "0", long: "2000", isIncomplete: false)])
+      try realised(history) == [
+        RealisedGains(
+          account: "brokerage", short: "0", long: "2000", longBySecurity: ["VTI": "2000"], isIncomplete: false)
+      ])
     #expect(
       try realised(history, file) == [
         RealisedGains(account: "brokerage", short: "200", long: "0", isIncomplete: false)

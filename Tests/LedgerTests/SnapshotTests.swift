@@ -117,7 +117,11 @@ struct SnapshotTests {
         ])))
     let snapshot = try ledger.snapshot("2026-11-24", elm)
     // 600 − 400, and 930 − 600 of the old lot; 310 − 300 of the new one.
-    #expect(snapshot.realised == [RealisedGains(account: "brokerage", short: "10", long: "530", isIncomplete: false)])
+    #expect(
+      snapshot.realised == [
+        RealisedGains(
+          account: "brokerage", short: "10", long: "530", longBySecurity: ["VTI": "530"], isIncomplete: false)
+      ])
     #expect(snapshot.recentTrades.map(\.day) == ["2026-10-20", "2026-11-10"])
     #expect(snapshot.recentTrades.map(\.gain) == [nil, "340"])
     #expect(snapshot.recentTrades[0].lot == "brokerage/VTI/2026-10-20")
