@@ -24,10 +24,12 @@ public struct RebalanceDecision: Sendable, Hashable {
   /// The day of review that nobody has answered yet; `nil` for a rule that always looks.
   public let openReview: Day?
   public let nextReview: Day?
+  /// When somebody has answered a rule that always looks, and no statement since then shows anything else.
+  public let answered: Day?
 
   public var isDue: Bool {
     switch trigger {
-    case .threshold: findings.contains(where: \.isPast)
+    case .threshold: answered == nil && findings.contains(where: \.isPast)
     case .calendar: openReview != nil && findings.contains { !$0.drift.isZero }
     case .both: openReview != nil && findings.contains(where: \.isPast)
     }
@@ -37,8 +39,12 @@ public struct RebalanceDecision: Sendable, Hashable {
 extension InvestmentPolicy {
   /// Whether `allocation` calls for action under the household's rule.
   ///
-  /// - Parameter lastReview: when somebody last accepted or overrode a plan: a day of review up to then is answered.
-  public func decision(on allocation: AssetAllocation, lastReview: Day? = nil) -> RebalanceDecision {
+  /// - Parameters:
+  ///   - lastReview: when somebody last accepted or overrode a plan: a day of review up to then is answered.
+  ///   - lastStatement: the day of the newest price or balance: what was answered on or after it is not asked again.
+  public func decision(
+    on allocation: AssetAllocation, lastReview: Day? = nil, lastStatement: Day? = nil
+  ) -> RebalanceDecision {
     let findings = allocation.targeted.compactMap { share -> RebalanceDecision.Finding? in
       guard let drift = share.drift, let target = share.target, let width = share.band, let isInBand = share.isInBand
       else { return nil }
@@ -50,7 +56,13 @@ extension InvestmentPolicy {
     return RebalanceDecision(
       trigger: trigger, findings: findings.sorted(by: RebalanceDecision.isWorse),
       openReview: openReview(asOf: allocation.asOf, lastReview: lastReview),
-      nextReview: trigger.interval?.next(after: allocation.asOf))
+      nextReview: trigger.interval?.next(after: allocation.asOf),
+      answered: answer(lastReview, to: lastStatement))
+  }
+
+  private func answer(_ lastReview: Day?, to lastStatement: Day?) -> Day? {
+    guard case .threshold = trigger, let lastReview, let lastStatement, lastReview >= lastStatement else { return nil }
+    return lastReview
   }
 
   /// Days of review before the targets began ask nothing.
@@ -80,7 +92,7 @@ extension RebalanceDecision: CustomStringConvertible {
       switch (trigger.interval, openReview, nextReview) {
       case (let interval?, let open?, _): "the \(interval.rawValue) review of \(open) is open; "
       case (let interval?, nil, let next?): "the next \(interval.rawValue) review is on \(next); "
-      default: ""
+      default: answered.map { "answered on \($0), and no statement is newer; " } ?? ""
       }
     return "\(verdict): \(review)\(worst.position), \(worst.place) (rule: \(trigger))"
   }

@@ -39,6 +39,9 @@ extension HouseholdFolder {
 }
 
 extension HouseholdSnapshot {
+  /// The day of the newest price or balance.
+  fileprivate var lastStatement: Day? { (holdings.compactMap(\.priceDay) + cash.compactMap(\.day)).max() }
+
   fileprivate var isEmpty: Bool { holdings.isEmpty && cash.allSatisfy(\.amount.isZero) }
 }
 
@@ -53,7 +56,8 @@ extension HouseholdView {
   /// Whether the household's rule calls for action; `nil` where it has no targets.
   public func decision(on allocation: AssetAllocation) -> RebalanceDecision? {
     guard !document.policy.targets.isEmpty else { return nil }
-    return document.policy.decision(on: allocation, lastReview: journal.lastAnswer(until: snapshot.asOf))
+    return document.policy.decision(
+      on: allocation, lastReview: journal.lastAnswer(until: snapshot.asOf), lastStatement: snapshot.lastStatement)
   }
 
   /// What is wrong or doubtful: errors and warnings, for views in which a note would be noise.

@@ -91,6 +91,8 @@ struct CheckTests {
     let other = try scratch.run(
       "accept", "--household", "household", "--instead", "waited for the bonus", "--day", "2026-11-22")
     #expect(other.status == 0, "\(other.errors)")
+    let again = try Self.check(scratch, "2026-11-22")
+    #expect(again.status == 0 && again.output.contains("answered on 2026-11-22, and no statement is newer"))
     let journal = try scratch.run("journal", "--household", "household", "--as-of", "2026-12-31")
     let lines = journal.output.split(separator: "\n")
     #expect(lines.contains { $0.hasPrefix("  2026-11-21  accepted") && $0.contains("(rule: threshold)") })

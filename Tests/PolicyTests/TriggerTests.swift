@@ -119,6 +119,19 @@ struct TriggerTests {
     #expect(decision.isDue == sentence.hasPrefix("due"))
   }
 
+  @Test(
+    "what was answered is asked again once a newer statement shows it",
+    arguments: [("2026-11-19", true), ("2026-11-20", false), ("2026-11-21", false)] as [(Day, Bool)])
+  func answered(day: Day, isDue: Bool) {
+    let portfolio = Portfolio(values: ["90000", "10000"], targets: ["0.7", "0.3"])
+    let policy = portfolio.policy()
+    let decision = policy.decision(
+      on: portfolio.allocation(policy), lastReview: day, lastStatement: "2026-11-20")
+    #expect(decision.isDue == isDue)
+    let words = isDue ? "due: class0" : "not due: answered on \(day), and no statement is newer; class0 is 20.0 points"
+    #expect(decision.description.hasPrefix(words), "\(decision)")
+  }
+
   @Test("days of review before the targets begin ask nothing")
   func newTargets() {
     let decision = Portfolio(values: ["90000", "10000"], targets: ["0.7", "0.3"]).decision {
