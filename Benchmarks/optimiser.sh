@@ -1,8 +1,13 @@
 #!/bin/sh
-# Prints how fast Hearth proves its plans beside the stock solver, and what the household gains over each account by itself.
-# `make bench-optimiser` builds the release binary first. How it is measured is said in optimiser.py and beside_accounts.py.
+# Prints how fast Hearth proves its plans beside the stock solver.
+# `make bench-optimiser` builds the release binary first. How it is measured is said in optimiser.py.
 #   optimiser.sh [FOLDER [NAME ...]]      household cases; invented ones unless told
 set -eu
+if [ $# -gt 0 ]; then
+  folder=$(cd "$1" && pwd)
+  shift
+  set -- "$folder" "$@"
+fi
 cd "$(dirname "$0")"
 if [ $# -eq 0 ]; then
   mkdir -p .build/households
