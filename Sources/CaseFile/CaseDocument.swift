@@ -145,5 +145,6 @@ struct CaseDocument: Decodable {
     var account: String
     var security: String
     var date: String
+    var shares: Double?
   }
 }

@@ -5,7 +5,10 @@ import Policy
 extension PlacementSearch {
   private static let nodes = 200
   /// Positions tried for one plan: each is a search of its own, which takes seconds in a household of thousands of lots.
-  private var attempts: Int { max(1, min(8, 8_000 / max(1, space.problem.lots.count))) }
+  private var attempts: Int {
+    let most = space.washGroups.isEmpty ? 8 : 2
+    return max(1, min(most, 8_000 / max(1, space.problem.lots.count)))
+  }
 
   /// What selling the last few shares of a position may cost: the policy's price of the trade that would have to sell them later,
   /// a dollar at least.
@@ -29,7 +32,8 @@ extension PlacementSearch {
       guard model.shortfalls.isEmpty else { return nil }
       for index in closed.union([holding]).sorted() { model.close(index) }
       let found = try run.solution(
-        of: model.program, gap: 0.25, target: tidy.objective + 0.25, nodes: Self.nodes, presolves: true)
+        of: model.program, gap: 0.25, target: tidy.objective + 0.25, nodes: Self.nodes,
+        presolves: space.washGroups.isEmpty)
       guard found.objective < most, let settled = try run.settled(found, of: model) else { continue }
       tidy = settled
       closed.insert(holding)

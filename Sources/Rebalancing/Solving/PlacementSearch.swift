@@ -69,16 +69,9 @@ struct PlacementSearch {
   private mutating func relax() throws {
     var shape = ProgramShape(hasWholeShares: false, linksLots: true)
     shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases)
-    // Losses that may meet any replacement first; in their order where that is not near enough.
-    shape.ordersLosses = space.washGroups.isEmpty
-    var fractional = PlacementModel(space, shape: shape)
+    let fractional = PlacementModel(space, shape: shape)
     var start: [Double]?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
-      if run.plan != nil, !shape.ordersLosses {
-        shape.ordersLosses = true
-        fractional = PlacementModel(space, shape: shape)
-        start = nil
-      }
       let found = try run.solution(of: fractional.program, gap: near, start: start, bounds: true)
       guard found.hasSolution else { return }
       start = found.values
@@ -96,7 +89,7 @@ struct PlacementSearch {
     let model = PlacementModel(space, near: plan, width: width)
     let found = try run.solution(
       of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, nodes: isLast ? 1 : Self.repairNodes,
-      presolves: true, isLast: isLast)
+      presolves: space.washGroups.isEmpty, isLast: isLast)
     try run.offer(found, of: model)
   }
 
