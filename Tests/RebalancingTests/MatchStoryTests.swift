@@ -102,7 +102,7 @@ struct MatchStoryTests {
       sell B 80
       """,
       washes: """
-        A 20 by B 200.00 held since 2024-08-03
+        A 20 by B 200.00 held since 2024-12-19
         counts -1200.00, embedded 120.00
         """),
     MatchStory(
