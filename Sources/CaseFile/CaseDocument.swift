@@ -155,5 +155,6 @@ struct CaseDocument: Decodable {
     var account: String
     var security: String
     var date: String
+    var shares: Double?
   }
 }

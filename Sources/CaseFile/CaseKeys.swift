@@ -33,7 +33,7 @@ enum CaseKeys {
     ],
     "lots": ["id", "account", "security", "shares", "basis", "acquired", "hold", "redemption_fee"],
     "recent_transactions": ["account", "security", "date", "action", "shares", "gain", "lot"],
-    "scheduled_buys": ["account", "security", "date"],
+    "scheduled_buys": ["account", "security", "date", "shares"],
   ]
 
   /// A warning for each key that means nothing, at the first place where it stands.

@@ -43,7 +43,8 @@ struct CaseTranslation {
       problem.scheduledBuys.append(
         .init(
           account: AccountID(one.account), security: SecurityID(one.security),
-          day: day(one.date, "scheduled_buys[\(index)].date")))
+          day: day(one.date, "scheduled_buys[\(index)].date"),
+          shares: one.shares.map { exact($0, "scheduled_buys[\(index)].shares", in: CaseRange.shares) }))
     }
     checkReferences(problem)
     checkSums(problem)

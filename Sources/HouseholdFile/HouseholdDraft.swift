@@ -179,7 +179,7 @@ public struct HouseholdDraft {
     rebalance:
       minimum_trade: 250
       trade_nuisance: 5
-      wash_sales: price          # price: such a loss counts nothing; forbid: no such sale
+      wash_sales: price          # price: such a loss counts nothing; match: share by share; forbid: no such sale
       stale_after_days: 7
 
     """

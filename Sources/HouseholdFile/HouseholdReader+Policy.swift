@@ -143,7 +143,7 @@ extension HouseholdReader {
   mutating func scheduledBuys(_ element: Element?) -> [ScheduledBuy] {
     guard let element else { return [] }
     return reader.items(of: element).compactMap { item in
-      let fields = reader.fields(of: item, known: ["account", "security", "day", "every"])
+      let fields = reader.fields(of: item, known: ["account", "security", "day", "every", "amount"])
       for key in ["account", "security", "day"] where fields[key] == nil {
         reader.missing(key, in: fields, remedy: "A scheduled purchase has an account, a security and a (first) day.")
       }
@@ -152,7 +152,8 @@ extension HouseholdReader {
       let day = reader.day(fields["day"])
       let every = reader.word(fields["every"], ScheduledBuy.Interval.self)
       guard let account, let security, let day else { return nil }
-      return ScheduledBuy(account: AccountID(account), security: security, day: day, every: every)
+      let amount = reader.money(fields["amount"])
+      return ScheduledBuy(account: AccountID(account), security: security, day: day, every: every, amount: amount)
     }
   }
 }

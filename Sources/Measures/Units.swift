@@ -34,6 +34,13 @@ extension FixedPoint where Unit == MoneyUnit {
     return Weight(steps: Int64(clamping: rounding.quotient(scaled, by: Int128(whole.steps))))
   }
 
+  /// The shares that this amount pays for; `nil` for a price of zero or where they do not fit.
+  public func shares(at price: Price, rounding: Rounding = .halfEven) -> Quantity? {
+    guard price.steps != 0 else { return nil }
+    let grain = Int128(powerOfTen(QuantityUnit.places + PriceUnit.places - MoneyUnit.places))
+    return Quantity(exactly: rounding.quotient(Int128(steps) * grain, by: Int128(price.steps)))
+  }
+
   /// The price at which `quantity` shares are worth this amount; `nil` for no shares or where it does not fit.
   public func perShare(of quantity: Quantity, rounding: Rounding = .halfEven) -> Price? {
     guard quantity.steps != 0 else { return nil }

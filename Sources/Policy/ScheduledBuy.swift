@@ -25,12 +25,15 @@ public struct ScheduledBuy: Sendable, Hashable {
   public var day: Day
   /// `nil` where it happens once.
   public var every: Interval?
+  /// Dollars of each purchase; `nil` where nobody has said.
+  public var amount: Money?
 
-  public init(account: AccountID, security: SecurityID, day: Day, every: Interval? = nil) {
+  public init(account: AccountID, security: SecurityID, day: Day, every: Interval? = nil, amount: Money? = nil) {
     self.account = account
     self.security = security
     self.day = day
     self.every = every
+    self.amount = amount
   }
 
   /// The days on which it happens from `first` through `last`.

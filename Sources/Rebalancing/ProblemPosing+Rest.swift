@@ -8,6 +8,8 @@ import Taxes
 extension ProblemPosing {
   /// Purchases and sales of included accounts, which the wash-sale rule looks at (IRC 1091(a)).
   mutating func poseRecentTrades() {
+    // The ledger has matched recorded losses with their replacements, whose lots carry it.
+    problem.recordedLossesAreMatched = true
     for trade in snapshot.recentTrades where included[trade.account] != nil {
       guard securities[trade.security]?.kind != .cash else { continue }
       needed.insert(trade.security)
@@ -25,7 +27,9 @@ extension ProblemPosing {
       for day in buy.days(from: snapshot.asOf, through: last) {
         needed.insert(buy.security)
         problem.scheduledBuys.append(
-          RebalanceProblem.ScheduledBuy(account: buy.account, security: buy.security, day: day))
+          RebalanceProblem.ScheduledBuy(
+            account: buy.account, security: buy.security, day: day,
+            shares: buy.amount.flatMap { amount in problemPrice(of: buy.security).flatMap { amount.shares(at: $0) } }))
       }
     }
   }

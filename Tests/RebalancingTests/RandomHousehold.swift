@@ -53,7 +53,8 @@ struct RandomHousehold {
     if chance(4) {
       problem.scheduledBuys = [
         .init(
-          account: chance(2) ? "R" : "T", security: chance(2) ? "AA" : "BB", day: problem.asOf.adding(days: number(0...31)),
+          account: chance(2) ? "R" : "T", security: chance(2) ? "AA" : "BB",
+          day: problem.asOf.adding(days: number(0...31)),
           shares: chance(3) ? nil : Quantity(steps: Int64(number(1...3)) * 50_000_000))
       ]
     }

@@ -92,9 +92,12 @@ struct WashSaleMatching {
     }
     let sold = Dictionary(sales.map { ($0.lot.id, $0.shares) }, uniquingKeysWith: +)
     var washes: [(Int, Evaluation.WashSale)] = []
-    for (group, places) in Dictionary(grouping: losing, by: { group(sales[$0].lot.security) }).sorted(by: { $0.key < $1.key })
-    {
-      let places = places.sorted { (sales[$0].lot.acquired, sales[$0].lot.id) < (sales[$1].lot.acquired, sales[$1].lot.id) }
+    for (group, places) in Dictionary(grouping: losing, by: { group(sales[$0].lot.security) }).sorted(by: {
+      $0.key < $1.key
+    }) {
+      let places = places.sorted {
+        (sales[$0].lot.acquired, sales[$0].lot.id) < (sales[$1].lot.acquired, sales[$1].lot.id)
+      }
       let sources = sources(of: group, sold, purchases)
       let losses = places.map { place in
         WashSaleMatch.Loss(

@@ -8,7 +8,7 @@ extension ProposalExplanation {
   /// Groups that were or will be sold at a loss that counts, with the days on which buying them would undo it.
   var bans: [PurchaseBan] {
     var bans: [PurchaseBan] = []
-    let groups = groupsSoldAtLoss.subtracting(boughtGroups)
+    let groups = groupsWithCountedLoss
     for group in groups.sorted() { bans.append(ban(group, from: problem.asOf, "this proposal sells it at a loss")) }
     for (group, day) in washSales.soldAtLoss.sorted(by: { $0.key < $1.key }) where !groups.contains(group) {
       bans.append(ban(group, from: day, "it was sold at a loss"))
@@ -16,8 +16,11 @@ extension ProposalExplanation {
     return bans.sorted { $0.group < $1.group }
   }
 
-  private var groupsSoldAtLoss: Set<String> {
-    let sales = proposal.reasons.filter { reason in reason.lots.contains { $0.gain?.isNegative ?? false } }
+  private var groupsWithCountedLoss: Set<String> {
+    let sales = proposal.reasons.filter { reason in
+      let key = PositionKey(account: reason.account, security: reason.security)
+      return reason.lots.contains { ($0.gain ?? .zero) + disallowed($0, key) < .zero }
+    }
     return Set(sales.map { washSales.group($0.security) })
   }
 
@@ -25,7 +28,9 @@ extension ProposalExplanation {
     let until = day.adding(days: problem.settings.washDays)
     return PurchaseBan(
       group: group, securities: problem.securities.filter { $0.group == group }.map(\.id), from: day, until: until,
-      reason: "Until \(until) nobody in the household buys it, reinvestment included: \(why) on \(day).")
+      reason:
+        "Until \(until) nobody in the household buys \(boughtGroups.contains(group) ? "more of it" : "it"), reinvestment included: \(why) on \(day)."
+    )
   }
 
   /// A hundredth of a point: at the edge of a band is within it.

@@ -1,4 +1,5 @@
 import Measures
+import Policy
 import PortfolioModel
 import Taxes
 
@@ -44,8 +45,9 @@ extension ProposalExplanation {
     else { return nil }
     var short = detail.short
     var long = detail.long
-    for part in lots where counts(part, key) {
-      if part.isLongTerm { long = long - (part.gain ?? .zero) } else { short = short - (part.gain ?? .zero) }
+    for part in lots {
+      let counted = (part.gain ?? .zero) + disallowed(part, key)
+      if part.isLongTerm { long -= counted } else { short -= counted }
     }
     guard let all = IncomeTax(of: profile, short: detail.short, long: detail.long),
       let without = IncomeTax(of: profile, short: short, long: long)
@@ -53,12 +55,15 @@ extension ProposalExplanation {
     return all.total - without.total
   }
 
-  /// Whether the wash-sale rule lets the part's loss count.
-  func counts(_ part: TradeReason.LotPart, _ key: PositionKey) -> Bool {
+  /// What of the part's loss the wash-sale rule disallows.
+  func disallowed(_ part: TradeReason.LotPart, _ key: PositionKey) -> Money {
     guard let gain = part.gain, gain.isNegative, let lot = index.lots[key]?.first(where: { $0.id == part.lot }) else {
-      return true
+      return .zero
     }
-    return !washSales.isTouchedOutsideProposal(lot) && !boughtGroups.contains(washSales.group(key.security))
+    if problem.settings.washSalePolicy == .match { return min(-gain, washedLosses[lot.id] ?? .zero) }
+    let isTouched =
+      washSales.isTouchedOutsideProposal(lot) || boughtGroups.contains(washSales.group(key.security))
+    return isTouched ? -gain : .zero
   }
 
   private func whySold(_ key: PositionKey, _ lots: [TradeReason.LotPart], _ gain: Money?) -> String {
@@ -67,7 +72,7 @@ extension ProposalExplanation {
     let count = lots.count == 1 ? "this lot" : "these \(lots.count) lots"
     if gain.isNegative {
       why +=
-        lots.contains { !counts($0, key) }
+        lots.contains { !disallowed($0, key).isZero }
         ? "; the loss of \(dollars(-gain)) is not all deductible (wash sale)"
         : "; \(count) realise\(lots.count == 1 ? "s" : "") a loss of \(dollars(-gain)) that lowers tax"
     } else if gain.isZero {

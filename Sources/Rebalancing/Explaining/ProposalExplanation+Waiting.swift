@@ -65,13 +65,20 @@ extension ProposalExplanation {
         moment: Moment(day: day, kind: .turnsLong, isSold: sold != nil), shares: shares, gain: gain)
     }
     let group = washSales.group(key.security)
+    var waiting = (shares: shares, gain: gain)
+    if problem.settings.washSalePolicy == .match {
+      // Only what is matched today is won by waiting.
+      let washes = proposal.evaluation.washes.filter { $0.sale == lot.id }
+      guard !washes.isEmpty else { return nil }
+      waiting = (washes.reduce(.zero) { $0 + $1.shares }, washes.reduce(.zero) { $0 - $1.disallowed })
+    }
     guard !boughtGroups.contains(group), washSales.isTouchedOutsideProposal(lot),
       let last = acquisitions[group]?.filter({ $0.lot != lot.id }).map(\.day).max(),
       case let day = last.adding(days: problem.settings.washDays + 1)
     else { return nil }
     return Candidate(
-      moment: Moment(day: day, kind: .windowCloses(isLongTerm: isLongTerm), isSold: sold != nil), shares: shares,
-      gain: gain)
+      moment: Moment(day: day, kind: .windowCloses(isLongTerm: isLongTerm), isSold: sold != nil),
+      shares: waiting.shares, gain: waiting.gain)
   }
 
   private func date(

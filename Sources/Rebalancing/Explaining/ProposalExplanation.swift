@@ -10,6 +10,8 @@ struct ProposalExplanation {
   let washSales: WashSaleCheck
   let boughtGroups: Set<String>
   let soldShares: [LotID: Quantity]
+  /// Where losses meet replacements share for share: what of each lot's loss is disallowed.
+  let washedLosses: [LotID: Money]
 
   init(_ proposal: Proposal) {
     self.proposal = proposal
@@ -19,6 +21,8 @@ struct ProposalExplanation {
     let washSales = washSales
     soldShares = Dictionary(
       proposal.trades.sales.compactMap { sale in sale.lot.map { ($0, sale.shares) } }, uniquingKeysWith: +)
+    washedLosses = Dictionary(
+      proposal.evaluation.washes.map { ($0.sale, $0.disallowed) }, uniquingKeysWith: +)
     boughtGroups = Set(proposal.trades.purchases.map { washSales.group($0.security) })
   }
 

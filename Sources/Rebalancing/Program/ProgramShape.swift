@@ -3,8 +3,6 @@ struct ProgramShape {
   /// The trades whose shares must be whole, of those that trade whole; `nil` for all. With fewer the program is a relaxation,
   /// whose bound is a bound of the whole one.
   var whole: TradeSet?
-  /// Without the order in which losses meet their replacements the program is a relaxation too.
-  var ordersLosses = true
   /// `s ≤ v zS` lot by lot: nothing new, but a better bound at the root.
   var linksLots = false
   /// Trades that the program may make; `nil` for all.

@@ -74,7 +74,9 @@ struct WashGroupSurvey {
     let lots = Set(problem.lots.map(\.id))
     let today = problem.asOf
     var found: [(account: AccountID, security: SecurityID, lot: LotID?, day: Day, shares: Quantity?)] = []
-    found += problem.lots.filter { $0.acquired <= today }.map { ($0.account, $0.security, $0.id, $0.acquired, $0.shares) }
+    found += problem.lots.filter { $0.acquired <= today }.map {
+      ($0.account, $0.security, $0.id, $0.acquired, $0.shares)
+    }
     found += problem.recentTransactions.filter { trade in
       trade.action == .buy && trade.day <= today && !(trade.lot.map(lots.contains) ?? false)
     }.map { ($0.account, $0.security, $0.lot, $0.day, $0.shares.isZero ? nil : $0.shares) }

@@ -75,20 +75,11 @@ struct PlacementSearch {
   // MARK: Without whole shares, then repaired
 
   private mutating func relax() throws {
-    // Losses that may meet any replacement first; in their order where that is not near enough.
-    var ordersLosses = space.washGroups.isEmpty
-    var fractional = relaxation(whole: TradeSet(), ordersLosses: ordersLosses)
+    let fractional = relaxation(whole: TradeSet())
     var found: ProgramSolution?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
       // Not where the first answer was the best already, nor where even the best bound would be too far away.
-      if ordersLosses, let found, found.objective - found.bound <= near || run.objective - found.objective > 1.25 * gap {
-        break
-      }
-      if found != nil, !ordersLosses {
-        ordersLosses = true
-        fractional = relaxation(whole: TradeSet())
-        found = nil
-      }
+      if let found, found.objective - found.bound <= near || run.objective - found.objective > 1.25 * gap { break }
       let next = try run.solution(of: fractional.program, gap: near, start: found?.values, bounds: true)
       guard next.hasSolution else { return }
       found = next
@@ -98,8 +89,8 @@ struct PlacementSearch {
   }
 
   /// The program with whole shares for some trades only.
-  private func relaxation(whole: TradeSet, ordersLosses: Bool = true) -> PlacementModel {
-    var shape = ProgramShape(whole: whole, ordersLosses: ordersLosses, linksLots: true)
+  private func relaxation(whole: TradeSet) -> PlacementModel {
+    var shape = ProgramShape(whole: whole, linksLots: true)
     shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases(whole: whole.purchases))
     return limited(PlacementModel(space, shape: shape))
   }
@@ -136,7 +127,7 @@ struct PlacementSearch {
       let model = limited(PlacementModel(space, near: plan, width: width))
       let found = try run.solution(
         of: model.program, gap: gap / 4, target: run.bound + 0.9 * gap, start: start,
-        nodes: isLast ? 1 : Self.repairNodes, presolves: true, isLast: isLast)
+        nodes: isLast ? 1 : Self.repairNodes, presolves: space.washGroups.isEmpty, isLast: isLast)
       try run.offer(found, of: model)
       if found.hasSolution { start = found.values }
     }

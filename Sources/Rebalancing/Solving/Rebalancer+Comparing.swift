@@ -102,7 +102,8 @@ private struct Comparing {
   private static let nearer = Weight(steps: 100_000_000)
 }
 
-/// Prices plans by the rules of one household; a loss that the household's other trades wash does not count, whatever its policy.
+/// Prices plans by the rules of one household; a loss that the household's other trades wash counts by its policy, and not at all
+/// where that forbids it.
 private struct PlanPricing {
   let problem: RebalanceProblem
   private let checker: ProposalChecker
@@ -110,7 +111,7 @@ private struct PlanPricing {
   init(_ problem: RebalanceProblem) {
     self.problem = problem
     var priced = problem
-    priced.settings.washSalePolicy = .price
+    if priced.settings.washSalePolicy == .forbid { priced.settings.washSalePolicy = .price }
     checker = ProposalChecker(priced)
   }
 

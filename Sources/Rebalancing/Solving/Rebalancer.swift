@@ -73,9 +73,26 @@ public struct Rebalancer {
         proposal.evaluation = checker.evaluation(of: rounded.trades)
       }
     }
+    if outcome.status == .feasible, problem.settings.washSalePolicy == .match {
+      try takeIfBetter(than: &proposal, checker, observer)
+    }
     proposal.bound = Money(nearest: outcome.bound).map { min($0, proposal.objective) }
     proposal.settleStatus(unmet: outcome.unmet, wanted: gap)
     return proposal
+  }
+
+  /// Where the search ended early, the plan of the stricter rule `price` may be the better one, and is found sooner; priced by the
+  /// law it is never dearer than by its own rule.
+  private func takeIfBetter(
+    than proposal: inout Proposal, _ checker: ProposalChecker, _ observer: ((SolverProgress) -> SolverVerdict)?
+  ) throws {
+    var stricter = proposal.problem
+    stricter.settings.washSalePolicy = .price
+    let other = try unexplained(TradeSpace(stricter), observer)
+    let evaluation = checker.evaluation(of: other.trades)
+    guard evaluation.isFeasible, evaluation.parts.objective < proposal.objective else { return }
+    proposal.trades = other.trades
+    proposal.evaluation = evaluation
   }
 
   /// Says what the best plan without wash sales costs more; takes it where that is nothing.

@@ -30,6 +30,7 @@ public struct ProposalReport: Report {
       "trades": tradesJSON,
       "parts": Self.json(of: evaluation.parts),
       "disallowedLoss": .number(evaluation.disallowedLoss, places: 2),
+      "washes": evaluation.washes.isEmpty ? nil : .array(evaluation.washes.map(Self.json(of:))),
       "avoidingWashSales": proposal.avoidingWashSales.map { .number($0, places: 2) },
       "returns": .array(evaluation.returns.sorted { $0.key < $1.key }.map(Self.json(of:_:))),
       "before": weightsJSON(evaluation.weightsBefore),
@@ -79,6 +80,17 @@ public struct ProposalReport: Report {
       "federal": .number(detail.federal, places: 2), "niit": .number(detail.netInvestmentIncomeTax, places: 2),
       "state": .number(detail.state, places: 2), "cliffs": .number(detail.cliffs, places: 2),
       "carryShort": .number(detail.carryShort, places: 2), "carryLong": .number(detail.carryLong, places: 2),
+    ])
+  }
+
+  private static func json(of wash: Evaluation.WashSale) -> JSONValue {
+    .object([
+      "group": .string(wash.group), "account": .string(wash.account.rawValue), "sale": .string(wash.sale.rawValue),
+      "replacement": .string(wash.replacement), "replacementAccount": .string(wash.replacementAccount.rawValue),
+      "replacementSecurity": .string(wash.replacementSecurity.rawValue), "bought": .string(wash.bought.description),
+      "shares": .number(wash.shares), "disallowed": .number(wash.disallowed, places: 2),
+      "deferredTo": wash.isLost ? .null : .string(wash.replacement),
+      "heldSince": wash.heldSince.map { .string($0.description) },
     ])
   }
 

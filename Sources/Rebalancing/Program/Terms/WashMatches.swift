@@ -9,7 +9,7 @@ import Taxes
 /// runs, the first `C_j` dollars of the losses in their order are matched: `0 ≤ m_lj ≤ s_l`, `m_l,j−1 ≤ m_lj`, `Σ m_lj ≤ C_j`, and
 /// with `c` saying that all is matched `Σ(s_l − m_lj) ≤ V (1 − c)`, `Σ m_lj ≥ C_j − C c`. What is left of a lot does not replace
 /// it: for such lots `m_q ≤ C_j − own_q`, and a `c_q` of their own. The order of the older lots is `c_1 ≥ c_2 ≥ …`:
-/// `s_l − m_l ≤ v_l (1 − c_l)`, `m_l+1 ≤ v_l+1 c_l`; without it the program is a relaxation (`ProgramShape.ordersLosses`).
+/// `s_l − m_l ≤ v_l (1 − c_l)`, `m_l+1 ≤ v_l+1 c_l`.
 ///
 /// `s − m` counts in the return; what is deferred keeps its worth, `+φ g`.
 struct WashMatches: PlacementTerm {
@@ -30,7 +30,9 @@ private struct SoldAmounts {
 
   init(_ model: PlacementModel) {
     for sale in model.sales {
-      for (lot, variable) in sale.lots.enumerated() { sold[WashGroup.Place(holding: sale.holding, lot: lot)] = variable }
+      for (lot, variable) in sale.lots.enumerated() {
+        sold[WashGroup.Place(holding: sale.holding, lot: lot)] = variable
+      }
     }
     for buy in model.buys { bought[buy.purchase] = buy.amount }
   }
@@ -50,7 +52,6 @@ private struct WashBlock {
   let group: WashGroup
   private let amounts: SoldAmounts
   let losses: [Loss]
-  private let ordersLosses: Bool
   /// Pieces of what is sold, by place.
   private var cuts: [WashGroup.Place: [Variable]] = [:]
   /// What the runs until now have in all, and what of it is left of a loss lot itself.
@@ -68,12 +69,12 @@ private struct WashBlock {
   init(_ group: WashGroup, _ amounts: SoldAmounts, _ model: PlacementModel) {
     self.group = group
     self.amounts = amounts
-    ordersLosses = model.shape.ordersLosses
     losses = group.losses.compactMap { place in
       guard let sold = amounts.sold[place],
         let taxReturn = model.space.accounts[model.space.holdings[place.holding].account].taxReturn
       else { return nil }
-      return Loss(place: place, sold: sold, lot: model.space.holdings[place.holding].lots[place.lot], taxReturn: taxReturn)
+      return Loss(
+        place: place, sold: sold, lot: model.space.holdings[place.holding].lots[place.lot], taxReturn: taxReturn)
     }
   }
 
@@ -139,7 +140,6 @@ private struct WashBlock {
     guard sizes.count > 1 else { return [sold] }
     let pieces = sizes.map { model.program.variable("piece", to: $0) }
     model.program.constrain(pieces.reduce(into: -1 * sold) { $0.add(1, $1) }, from: 0, to: 0, "pieces")
-    guard ordersLosses else { return pieces }
     for next in pieces.indices.dropFirst() {
       let isGone = model.program.binary("piece gone")
       model.program.constrain(1 * pieces[next - 1] - sizes[next - 1] * isGone, from: 0, "piece order")
@@ -149,27 +149,28 @@ private struct WashBlock {
   }
 
   /// What of each loss the supply matches.
-  private mutating func matches(atLeast before: [LinearExpression], in model: inout PlacementModel) -> [LinearExpression] {
+  private mutating func matches(atLeast before: [LinearExpression], in model: inout PlacementModel)
+    -> [LinearExpression]
+  {
     let most = model.program.range(of: supply).upperBound
     let matched = losses.map { model.program.variable("matched", to: $0.lot.value) }
     let total = matched.reduce(into: LinearExpression()) { $0.add(1, $1) }
     model.program.constrain(total - supply, to: 0, "matched.\(group.name)")
     for (index, loss) in losses.enumerated() {
       model.program.constrain(1 * matched[index] - 1 * loss.sold, to: 0, "matched")
-      if !before[index].terms.isEmpty { model.program.constrain(1 * matched[index] - before[index], from: 0, "matched") }
+      if !before[index].terms.isEmpty {
+        model.program.constrain(1 * matched[index] - before[index], from: 0, "matched")
+      }
     }
     // Lots that are no replacements themselves are older than those that are.
     let older = losses.prefix { own[$0.place] == nil }.count
     var isMatched: Variable?
-    for index in 0..<older where ordersLosses || index == older - 1 {
+    for index in 0..<older {
+      let size = losses[index].lot.value
       let isFull = model.program.binary("all matched")
-      let first = ordersLosses ? index : 0
-      var open = LinearExpression()
-      for place in first...index { open += 1 * losses[place].sold - 1 * matched[place] }
-      let size = losses[first...index].reduce(0) { $0 + $1.lot.value }
-      model.program.constrain(open + size * isFull, to: size, "all matched")
+      model.program.constrain(1 * losses[index].sold - 1 * matched[index] + size * isFull, to: size, "all matched")
       if let isMatched {
-        model.program.constrain(1 * matched[index] - losses[index].lot.value * isMatched, to: 0, "matched in order")
+        model.program.constrain(1 * matched[index] - size * isMatched, to: 0, "matched in order")
         model.program.constrain(1 * isFull - 1 * isMatched, to: 0, "matched in order")
       }
       isMatched = isFull
@@ -180,11 +181,11 @@ private struct WashBlock {
       let isFull = model.program.binary("lot matched")
       model.program.constrain(1 * losses[index].sold - 1 * matched[index] + size * isFull, to: size, "lot matched")
       if let isMatched { model.program.constrain(1 * matched[index] - size * isMatched, to: 0, "matched in order") }
-      var used = ordersLosses ? matched[...index].reduce(into: LinearExpression()) { $0.add(1, $1) } : total
-      let earlier = used - 1 * matched[index]
+      let earlier = matched[..<index].reduce(into: LinearExpression()) { $0.add(1, $1) }
+      var used = earlier + 1 * matched[index]
       if let unused = unused(of: index, after: earlier, older: older, &model) {
         used += unused
-        model.program.constrain(ordersLosses ? used - supply : 1 * matched[index] + unused - supply, to: 0, "no lot replaces itself")
+        model.program.constrain(used - supply, to: 0, "no lot replaces itself")
       }
       model.program.constrain(used - supply + most * isFull, from: 0, "supply used")
     }
@@ -197,7 +198,6 @@ private struct WashBlock {
   ) -> LinearExpression? {
     let place = losses[index].place
     guard let own = own[place] else { return nil }
-    guard ordersLosses else { return own.kept }
     if let unused = own.unused { return 1 * unused }
     let size = model.program.range(of: own.kept).upperBound
     let unused = model.program.variable("unused", to: size)
