@@ -30,12 +30,13 @@ import Testing
     return layout
   }
 
+  /// The small files leave columns out on purpose, which is told and not asked for here.
   func read(_ text: String, _ layout: CSVLayout) throws -> (file: ParsedFile, diagnostics: [Diagnostic]) {
     let document = CSVDocument(utf8: Array(text.utf8), delimiter: UInt8(ascii: ","))
     let reading = CSVReader.reading(document, file: "test.csv", layout: layout)
     let file = try #require(reading.value)
     #expect(file.brokenInvariants.isEmpty)
-    return (file, reading.diagnostics)
+    return (file, reading.diagnostics.filter { $0.code != "csv-column-absent" })
   }
 
   @Test func derivesTheEffectFromTheKind() throws {

@@ -46,7 +46,7 @@ struct SGMLReader {
     let place = lexer.place(of: lexer.source.count)
     if let last = open.last(where: { !$0.isLeaf && $0.name != .ofx }) {
       findings.add(
-        .warning, "ofx-truncated", "the file ends inside \(spelling(last)) of line \(last.place.line)",
+        .error, "ofx-truncated", "the file ends inside \(spelling(last)) of line \(last.place.line)",
         at: place, element: path, remedy: "Download the statement again: what should follow is missing.")
       finish(at: place, &consumer)
     }
