@@ -94,7 +94,8 @@ let modules: [Target] = [
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "Scenarios", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Taxes",
+      "Workflows", "Reports", "Scenarios", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy",
+      "Taxes",
       "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics", argumentParser,
     ],
     swiftSettings: settings + highsCompile),
