@@ -17,7 +17,8 @@ enum CaseKeys {
     "members": ["id"],
     "tax_units": [
       "id", "year", "filing_status", "ordinary_income", "qualified_dividends", "other_nii", "deduction", "realised_st",
-      "realised_lt", "realised_collectibles", "carry_st", "carry_lt", "state_rate", "value_carry_st", "value_carry_lt", "future_gain_rate",
+      "realised_lt", "realised_collectibles", "carry_st", "carry_lt", "state_rate", "value_carry_st", "value_carry_lt",
+      "future_gain_rate",
       "location_rates", "magi_cliffs", "tax_budget",
     ],
     "tax_units.location_rates": ["ordinary", "qualified"],

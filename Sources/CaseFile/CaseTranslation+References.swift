@@ -25,7 +25,10 @@ extension CaseTranslation {
     for (index, account) in problem.accounts.enumerated() {
       let path = "accounts[\(index)]"
       find(account.taxReturn.rawValue, "tax unit", in: returns, .error, path + ".tax_unit")
-      for (key, list) in [("menu", account.menu ?? []), ("no_buy", account.neverBuy), ("no_sell", account.neverSell), ("then_only", account.tradingLimit.thenOnly)] {
+      for (key, list) in [
+        ("menu", account.menu ?? []), ("no_buy", account.neverBuy), ("no_sell", account.neverSell),
+        ("then_only", account.tradingLimit.thenOnly),
+      ] {
         for name in list { find(name.rawValue, "security", in: securities, .warning, "\(path).\(key)") }
       }
     }

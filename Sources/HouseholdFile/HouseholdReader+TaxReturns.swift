@@ -6,7 +6,8 @@ import Taxes
 extension HouseholdReader {
   static let taxReturnKeys = [
     "id", "members", "year", "status", "income", "qualified_dividends", "other_investment_income", "deduction",
-    "realised_short", "realised_long", "realised_collectibles", "carry_forward_short", "carry_forward_long", "state_rate",
+    "realised_short", "realised_long", "realised_collectibles", "carry_forward_short", "carry_forward_long",
+    "state_rate",
     "value_of_carry_short", "value_of_carry_long", "future_gain_rate", "location_rates", "withdrawal_rate", "cliffs",
     "tax_budget",
   ]

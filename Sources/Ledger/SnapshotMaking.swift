@@ -79,6 +79,7 @@ struct SnapshotMaking {
     let positions = accountBook.positions
     let account = snapshot.household.accounts.first { $0.id == id }
     var gains = RealisedGains(account: id, short: .zero, long: .zero, isIncomplete: false)
+    var longGains: [SecurityID: Money] = [:]
     var hasGains = false
     var lotIDs: [Int: LotID] = [:]
     for (security, number) in names.sorted(positions.events.keys) {
@@ -86,7 +87,8 @@ struct SnapshotMaking {
       report(book, account: id, security: security)
       for gain in book.realised where gain.sold.year == asOf.year {
         hasGains = true
-        gains.add(gain, of: security)
+        gains.add(gain)
+        longGains.add(gain, of: security)
       }
       var lotNames = LotNames(account: id, security: security, events: events)
       hold(
@@ -99,7 +101,10 @@ struct SnapshotMaking {
     }
     addRecentTrades(entries, account: account, books: accountBook.books, lotIDs: lotIDs)
     addStatedSales(account: account, books: accountBook.books)
-    if hasGains, isTaxable(account) { snapshot.realised.append(gains) }
+    if hasGains, isTaxable(account) {
+      snapshot.realised.append(gains)
+      snapshot.longGains[id] = longGains
+    }
     addCash(of: accountBook.history, entries, account: account, id: id)
     reportCurrencies(of: accountBook.history, account: id)
     reportOversized(positions.oversized.compactMap { names.ids[$0] }, account: id)
@@ -180,16 +185,24 @@ struct SnapshotMaking {
   }
 }
 
+extension [SecurityID: Money] {
+  /// Adds a long-term gain that is known.
+  fileprivate mutating func add(_ realised: BookedPosition.RealisedGain, of security: SecurityID) {
+    guard realised.isLongTerm == true, let gain = realised.recognised,
+      let sum = Money.sum([self[security] ?? .zero, gain])?.bounded
+    else { return }
+    self[security] = sum
+  }
+}
+
 extension RealisedGains {
   /// Adds a sale's gain to its term, without what a wash sale disallows; what is not known makes the figures incomplete.
-  fileprivate mutating func add(_ realised: BookedPosition.RealisedGain, of security: SecurityID) {
+  fileprivate mutating func add(_ realised: BookedPosition.RealisedGain) {
     guard let gain = realised.recognised, let isLongTerm = realised.isLongTerm else {
       isIncomplete = true
       return
     }
     add(gain, isLongTerm: isLongTerm)
-    guard isLongTerm, let sum = Money.sum([longBySecurity[security] ?? .zero, gain])?.bounded else { return }
-    longBySecurity[security] = sum
   }
 
   fileprivate mutating func add(_ gain: Money, isLongTerm: Bool) {

@@ -100,17 +100,12 @@ public struct RealisedGains: Sendable, Hashable {
   public let account: AccountID
   public var short: Money
   public var long: Money
-  /// The part of `long` that sales of each security have brought.
-  public var longBySecurity: [SecurityID: Money]
   /// Whether a sale of this year had an unknown basis, so that the figures are too small.
   public var isIncomplete: Bool
-  public init(
-    account: AccountID, short: Money, long: Money, longBySecurity: [SecurityID: Money] = [:], isIncomplete: Bool
-  ) {
+  public init(account: AccountID, short: Money, long: Money, isIncomplete: Bool) {
     self.account = account
     self.short = short
     self.long = long
-    self.longBySecurity = longBySecurity
     self.isIncomplete = isIncomplete
   }
 }
@@ -127,6 +122,8 @@ public struct HouseholdSnapshot: Sendable {
   public var prices: [SecurityID: Price]
   public var recentTrades: [RecentTrade]
   public var realised: [RealisedGains]
+  /// What sales of each security have brought of the long-term gains in `realised`.
+  public var longGains: [AccountID: [SecurityID: Money]] = [:]
   /// Accounts of the ledger whose kind nobody has said: shown in every view, left out of proposals.
   public var unassigned: Set<AccountID>
 

@@ -44,7 +44,9 @@ extension ProblemPosing {
         // A sum that does not fit is as large as can be, which `excesses` refuses.
         problem.taxReturns[index].realisedShort = Money.sum([profile.realisedShort, gains.short]) ?? Money(steps: .max)
         problem.taxReturns[index].realisedLong = Money.sum([profile.realisedLong, gains.long]) ?? Money(steps: .max)
-        let collectible = gains.longBySecurity.filter { securities[$0.key]?.isCollectible ?? false }.map(\.value)
+        let collectible = (snapshot.longGains[gains.account] ?? [:]).filter {
+          securities[$0.key]?.isCollectible ?? false
+        }.map(\.value)
         problem.taxReturns[index].realisedCollectible =
           Money.sum([profile.realisedCollectible] + collectible) ?? Money(steps: .max)
         if gains.isIncomplete {

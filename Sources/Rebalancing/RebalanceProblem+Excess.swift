@@ -70,7 +70,8 @@ extension TaxReturnProfile {
   fileprivate func isWithin(_ most: Money) -> Bool {
     let itemised: Money = if case .itemised(let amount) = deduction { amount } else { .zero }
     let amounts = [
-      ordinaryIncome, qualifiedDividends, otherNetInvestmentIncome, itemised, realisedShort, realisedLong, realisedCollectible, carryShort,
+      ordinaryIncome, qualifiedDividends, otherNetInvestmentIncome, itemised, realisedShort, realisedLong,
+      realisedCollectible, carryShort,
       carryLong, taxBudget ?? .zero,
     ]
     return amounts.allSatisfy { (-most...most).contains($0) }

@@ -51,7 +51,9 @@ struct ReturnStory {
     case "long": long = try words.number()
     case "collectible": collectible = try words.number()
     case "carried":
-      if words.skip("short") { profile.carryShort = try words.number() } else if words.skip("long") {
+      if words.skip("short") {
+        profile.carryShort = try words.number()
+      } else if words.skip("long") {
         profile.carryLong = try words.number()
       }
     case "state": profile.stateRate = try words.number()

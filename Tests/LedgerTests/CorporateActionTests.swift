@@ -66,7 +66,7 @@ struct CorporateActionTests {
     #expect(
       snapshot.realised == [
         RealisedGains(
-          account: "brokerage", short: "400", long: "1200", longBySecurity: ["OLD": "1200"], isIncomplete: false)
+          account: "brokerage", short: "400", long: "1200", isIncomplete: false)
       ])
   }
 
@@ -88,7 +88,7 @@ struct CorporateActionTests {
     #expect(
       snapshot.realised == [
         RealisedGains(
-          account: "brokerage", short: "0", long: "300", longBySecurity: ["OLD": "300"], isIncomplete: false)
+          account: "brokerage", short: "0", long: "300", isIncomplete: false)
       ])
     #expect(snapshot.holdings.flatMap { $0.lots.map(\.basis) } == ["600", "600"])
     #expect(snapshot.holdings.flatMap { $0.lots.map(\.acquired) } == ["2024-03-02", "2025-03-02"])

@@ -42,7 +42,7 @@ struct RealisedLotTests {
     #expect(
       try realised(sale, file) == [
         RealisedGains(
-          account: "brokerage", short: "50", long: "900", longBySecurity: ["VTI": "900"], isIncomplete: false)
+          account: "brokerage", short: "50", long: "900", isIncomplete: false)
       ])
   }
 
@@ -53,7 +53,7 @@ struct RealisedLotTests {
     #expect(
       try realised(sale, file) == [
         RealisedGains(
-          account: "brokerage", short: "0", long: "2100", longBySecurity: ["VTI": "2100"], isIncomplete: false)
+          account: "brokerage", short: "0", long: "2100", isIncomplete: false)
       ])
   }
 
@@ -64,12 +64,12 @@ struct RealisedLotTests {
     #expect(
       try realised(file) == [
         RealisedGains(
-          account: "brokerage", short: "0", long: "2100", longBySecurity: ["VTI": "2100"], isIncomplete: false)
+          account: "brokerage", short: "0", long: "2100", isIncomplete: false)
       ])
     #expect(
       try realised(file, file) == [
         RealisedGains(
-          account: "brokerage", short: "0", long: "2100", longBySecurity: ["VTI": "2100"], isIncomplete: false)
+          account: "brokerage", short: "0", long: "2100", isIncomplete: false)
       ])
   }
 
@@ -97,7 +97,7 @@ struct RealisedLotTests {
     #expect(
       try realised(history) == [
         RealisedGains(
-          account: "brokerage", short: "0", long: "2000", longBySecurity: ["VTI": "2000"], isIncomplete: false)
+          account: "brokerage", short: "0", long: "2000", isIncomplete: false)
       ])
     #expect(
       try realised(history, file) == [

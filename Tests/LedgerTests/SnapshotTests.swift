@@ -120,7 +120,7 @@ struct SnapshotTests {
     #expect(
       snapshot.realised == [
         RealisedGains(
-          account: "brokerage", short: "10", long: "530", longBySecurity: ["VTI": "530"], isIncomplete: false)
+          account: "brokerage", short: "10", long: "530", isIncomplete: false)
       ])
     #expect(snapshot.recentTrades.map(\.day) == ["2026-10-20", "2026-11-10"])
     #expect(snapshot.recentTrades.map(\.gain) == [nil, "340"])

@@ -82,7 +82,7 @@ struct TransferTests {
           ])), household: elm)
     #expect(
       try ledger.snapshot("2026-11-24", elm).realised == [
-        RealisedGains(account: "new", short: "0", long: "2000", longBySecurity: ["VTI": "2000"], isIncomplete: false)
+        RealisedGains(account: "new", short: "0", long: "2000", isIncomplete: false)
       ])
   }
 

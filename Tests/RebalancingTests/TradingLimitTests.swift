@@ -69,10 +69,13 @@ struct TradingLimitTests {
 
   @Test("sales of one day are one transfer")
   func day() {
-    #expect(TradingLimit.thriftSavingsPlan(into: "G").state(on: "2026-06-15", after: ["2026-06-03", "2026-06-03"]) == .free)
+    #expect(
+      TradingLimit.thriftSavingsPlan(into: "G").state(on: "2026-06-15", after: ["2026-06-03", "2026-06-03"]) == .free)
   }
 
-  @Test("days between moves close the account until they have passed", arguments: [("2026-06-14", false), ("2026-06-15", true)])
+  @Test(
+    "days between moves close the account until they have passed",
+    arguments: [("2026-06-14", false), ("2026-06-15", true)])
   func between(day: Day, isOpen: Bool) throws {
     var problem = plan(sales: ["2026-05-16"], on: day)
     problem.accounts[0].tradingLimit = TradingLimit()

@@ -92,3 +92,23 @@ struct CollectibleTests {
     }
   }
 }
+
+/// Returns that another program has reckoned: Tests/Oracles/policyengine_collectibles.py says how they were made.
+@Suite("The same tax on collectibles as PolicyEngine's")
+struct PolicyEngineTests {
+  @Test("240 random returns, to the half dollar that its 32-bit figures allow")
+  func recorded() throws {
+    let lines = try Checkout.text("Tests/Oracles/policyengine_collectibles.csv").split(separator: "\n").dropFirst()
+    for line in lines {
+      let fields = line.split(separator: ",").map(String.init)
+      let year = try #require(Int(fields[0]))
+      let status = try #require(FilingStatus(rawValue: fields[1]))
+      let amounts = fields.dropFirst(2).compactMap { Money($0) }
+      try #require(amounts.count == 5)
+      let profile = TaxReturnProfile(id: "r", year: year, filingStatus: status, ordinaryIncome: amounts[0])
+      let tax = try #require(IncomeTax(of: profile, short: amounts[1], long: amounts[2], collectible: amounts[3]))
+      #expect((tax.federal - amounts[4]).magnitude <= "0.5", "\(line): \(tax.federal)")
+    }
+    #expect(lines.count == 240)
+  }
+}

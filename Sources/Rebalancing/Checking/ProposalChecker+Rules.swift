@@ -85,14 +85,18 @@ extension ProposalChecker {
     if !account.canTrade { violations.append("\(account.id) cannot trade.") }
     let sold = problem.recentTransactions.filter { $0.account == account.id && $0.action == .sell }.map(\.day)
     let limit = account.tradingLimit
-    if let days = limit.daysBetweenMoves, sold.contains(where: { $0 <= problem.asOf && $0.adding(days: days) > problem.asOf }) {
+    if let days = limit.daysBetweenMoves,
+      sold.contains(where: { $0 <= problem.asOf && $0.adding(days: days) > problem.asOf })
+    {
       violations.append("\(account.id) may not trade within \(days) days of its last sale.")
     }
-    let monthly = Set(sold.filter { $0 <= problem.asOf && $0.description.dropLast(3) == problem.asOf.description.dropLast(3) })
+    let monthly = Set(
+      sold.filter { $0 <= problem.asOf && $0.description.dropLast(3) == problem.asOf.description.dropLast(3) })
     if let most = limit.movesAMonth, monthly.count >= most,
       security.map({ !limit.thenOnly.contains($0) }) ?? limit.thenOnly.isEmpty
     {
-      violations.append("\(account.id) has used up the month's \(most) moves: \(security?.rawValue ?? "nothing") is not open.")
+      violations.append(
+        "\(account.id) has used up the month's \(most) moves: \(security?.rawValue ?? "nothing") is not open.")
     }
   }
 

@@ -88,7 +88,9 @@ extension ProposalExplanation {
     }
     let ids = Set(members.map { problem.securities[$0].id })
     let value = held.reduce(Money.zero) { sum, entry in
-      guard ids.contains(entry.key.security), let price = index.securities[entry.key.security]?.price else { return sum }
+      guard ids.contains(entry.key.security), let price = index.securities[entry.key.security]?.price else {
+        return sum
+      }
       return sum + (Money(entry.value, at: price) ?? .zero)
     }
     return value.fraction(of: proposal.evaluation.totalValue) + Weight(steps: 1_000_000_000) >= cap
@@ -113,7 +115,8 @@ extension ProposalExplanation {
       case .onlyInto(let funds, let day):
         until = day
         let names = funds.map(\.rawValue).joined(separator: ", ")
-        sentence = "\(account.name) moves money only into \(names) until \(day): its plan's moves of the month are used up."
+        sentence =
+          "\(account.name) moves money only into \(names) until \(day): its plan's moves of the month are used up."
       }
       return Diagnostic(
         .note, code: "trading-limit", sentence, element: "accounts.\(account.id)",

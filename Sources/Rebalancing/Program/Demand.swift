@@ -33,7 +33,8 @@ struct UnmetDemand: Hashable {
     case .budget(let taxReturn):
       "The tax of return \(taxReturn) cannot fall as far as its budget wants: it stays \(dollars) dollars above."
     case .misallocation: "Menus, cash and rules leave more off target than is allowed."
-    case .weight(let issuer): "\(issuer) cannot come down to the weight that it may have: \(dollars) dollars are too much."
+    case .weight(let issuer):
+      "\(issuer) cannot come down to the weight that it may have: \(dollars) dollars are too much."
     case .yearlyTax: "The year's tax on gains cannot fall to its budget: it stays \(dollars) dollars above."
     case .yearlyGain: "The year's net gain cannot fall to its budget: it stays \(dollars) dollars above."
     }

@@ -30,7 +30,8 @@ struct ReturnBlock {
   ///   - known: bounds found otherwise, within those of the lots.
   init(
     _ figures: ReturnFigures, short shortAdded: LinearExpression, long longAdded: LinearExpression,
-    collectible collectibleAdded: LinearExpression, narrowedTo known: ReturnRanges?, in program: inout MixedIntegerProgram
+    collectible collectibleAdded: LinearExpression, narrowedTo known: ReturnRanges?,
+    in program: inout MixedIntegerProgram
   ) {
     var ranges = ReturnRanges(
       short: program.range(of: shortAdded + LinearExpression(figures.short)),

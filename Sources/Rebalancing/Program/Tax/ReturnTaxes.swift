@@ -13,7 +13,8 @@ struct ReturnTaxes: PlacementTerm {
       let long = model.longResults[index] ?? LinearExpression()
       guard !(short.terms.isEmpty && long.terms.isEmpty), let figures = ReturnFigures(profile) else { continue }
       let block = ReturnBlock(
-        figures, short: short, long: long, collectible: model.collectibleResults[index] ?? LinearExpression(), narrowedTo: model.shape.results[index], in: &model.program)
+        figures, short: short, long: long, collectible: model.collectibleResults[index] ?? LinearExpression(),
+        narrowedTo: model.shape.results[index], in: &model.program)
       model.returns[index] = block
       model.taxes[index] = addTax(of: block, figures, to: &model)
     }
