@@ -22,7 +22,8 @@ extension PlacementSearch {
     for holding in plan.sold.keys.sorted() where space.holdings[holding].canClose {
       model.avoidCrumb(of: holding, smallest: smallest, price: crumb, closes: crumbs.contains(holding))
     }
-    let found = try run.solution(of: model.program, gap: crumb / 4, nodes: Self.nodes, presolves: space.washGroups.isEmpty)
+    let found = try run.solution(
+      of: model.program, gap: crumb / 4, nodes: Self.nodes, presolves: space.washGroups.isEmpty)
     guard let settled = try run.settled(found, of: model) else { return nil }
     let left = self.crumbs(of: settled.plan).count
     return left < crumbs.count ? (settled.plan, settled.objective - crumb * Double(left)) : nil
