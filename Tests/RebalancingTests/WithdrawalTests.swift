@@ -97,6 +97,23 @@ struct WithdrawalTests {
     #expect(other.amounts == ["R": "30000"] && other.taxNow == "0")
   }
 
+  @Test("idle cash of every taxable account goes before anything is sold with a gain, whatever drift would gain")
+  func idleCash() throws {
+    var problem = Self.problem(income: "150000", gain: "0.5")
+    problem.settings.driftInside = "0.5"
+    problem.settings.driftOutside = "0.5"
+    problem.assetClasses[0].target = "0.5"
+    problem.assetClasses[1].target = "0.5"
+    problem.settings.annuity = "8"
+    problem.securities[0].expenseRatio = "0.01"
+    for index in problem.accounts.indices { problem.accounts[index].cash = "3000" }
+    for index in problem.lots.indices { problem.lots[index].basis = "50" }
+    let taxable = ["A", "B"].map { WithdrawalSource(account: $0, taxation: .gains, isPenalised: false) }
+    let withdrawal = try found(WithdrawalQuestion(amount: "6000", sources: taxable), problem)
+    #expect(withdrawal.amounts == ["A": "3000", "B": "3000"])
+    #expect(withdrawal.taxNow == "0" && withdrawal.proposal.trades.sales.isEmpty)
+  }
+
   @Test("a sale inside an IRA has no tax; what leaves a traditional one is income, a tenth more before 59½")
   func income() throws {
     let problem = Self.problem(income: "150000", gain: "0.6")

@@ -68,6 +68,7 @@ struct TradeRounding {
       let isAll = amount >= lot.value - price * (wholeLots ? 1e-6 : step.approximate)
       return isAll ? lot.shares : min(nearest, lot.shares)
     }
+    gather(&shares, of: holding)
     let total = shares.reduce(.zero, +)
     guard total != holding.sellable else { return shares }
     let tradable =
@@ -75,6 +76,22 @@ struct TradeRounding {
       ? total.rounded(toPlaces: 0, .halfEven) : atLeastMinimum(total, holding.security, isWhole: false)
     move(tradable - total, into: &shares, of: holding)
     return shares
+  }
+
+  /// Moves slivers, parts of lots that are worth less than a dollar, into another lot of the sale, which nobody would tell a broker to
+  /// take apart. Where lots go in their order a sliver stays.
+  private func gather(_ shares: inout [Quantity], of holding: TradeSpace.Holding) {
+    guard !holding.sellsInOrder else { return }
+    for sliver in shares.indices where shares[sliver] > .zero && shares[sliver] < holding.lots[sliver].shares {
+      let piece = shares[sliver]
+      guard let worth = Money(piece, at: price(holding.security)), worth < Money(1),
+        let other = shares.indices.first(where: {
+          $0 != sliver && shares[$0] > .zero && holding.lots[$0].shares - shares[$0] >= piece
+        })
+      else { continue }
+      shares[sliver] = .zero
+      shares[other] = shares[other] + piece
+    }
   }
 
   /// Adds `difference` to lots that are sold in part, then to the others in their order (last first where it is negative).

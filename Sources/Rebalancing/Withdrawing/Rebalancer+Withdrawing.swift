@@ -14,7 +14,8 @@ extension Rebalancer {
     for question: WithdrawalQuestion, from problem: RebalanceProblem,
     observer: ((SolverProgress) -> SolverVerdict)? = nil
   ) throws -> Reading<Withdrawal> {
-    let (problem, substitutions) = problem.withKnownTaxTables
+    var (problem, substitutions) = problem.withKnownTaxTables
+    if !question.mayRebalance { problem.settings.putTaxFirst() }
     var search = WithdrawalSearch(rebalancer: self, problem: problem, question: question, observer: observer)
     try search.search()
     guard let best = search.best else {
@@ -29,5 +30,15 @@ extension Rebalancer {
         ])
     }
     return Reading(best, diagnostics: substitutions)
+  }
+}
+
+extension PlacementSettings {
+  /// Who raises cash asks for the least tax on it, not for a rebalancing: drift, and what holding costs a year, only decide among what
+  /// costs nearly the same. What is sold costs nothing more to hold, but that is no saving: it is gone.
+  fileprivate mutating func putTaxFirst() {
+    driftInside = Rate(steps: driftInside.steps / 100)
+    driftOutside = Rate(steps: driftOutside.steps / 100)
+    annuity = Weight(steps: annuity.steps / 100)
   }
 }

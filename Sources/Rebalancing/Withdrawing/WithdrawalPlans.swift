@@ -12,12 +12,15 @@ struct WithdrawalPlans {
   let problem: RebalanceProblem
   let question: WithdrawalQuestion
   private let capacity: [AccountID: Money]
+  private let idleCash: [AccountID: Money]
 
   init(_ problem: RebalanceProblem, _ question: WithdrawalQuestion) {
     self.problem = problem
     self.question = question
     capacity = Dictionary(
       problem.accounts.map { ($0.id, problem.mostWithdrawn(from: $0)) }, uniquingKeysWith: { first, _ in first })
+    idleCash = Dictionary(
+      problem.accounts.map { ($0.id, max(.zero, $0.cash - $0.cashReserve)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// All that the sources could give.
@@ -26,8 +29,9 @@ struct WithdrawalPlans {
   /// Divisions with so much ordinary income as far as the accounts allow it; each gives the whole amount.
   func plans(income: Money) -> [[AccountID: Money]] {
     var plans: [[AccountID: Money]] = []
-    for order in [[WithdrawalSource.Taxation.gains, .free, .income], [.free, .gains, .income]] {
-      let plan = plan(income: income, then: order)
+    let orders = [[WithdrawalSource.Taxation.gains, .free, .income], [.free, .gains, .income]]
+    for (order, isCashFirst) in orders.flatMap({ [($0, true), ($0, false)] }) {
+      let plan = plan(income: income, then: order, isCashFirst: isCashFirst)
       if plan.values.reduce(.zero, +) == question.amount, !plans.contains(plan) { plans.append(plan) }
     }
     return plans
@@ -65,7 +69,10 @@ struct WithdrawalPlans {
     return amounts.sorted()
   }
 
-  private func plan(income: Money, then order: [WithdrawalSource.Taxation]) -> [AccountID: Money] {
+  /// - Parameter isCashFirst: whether idle cash of all taxable accounts goes before anything is sold.
+  private func plan(
+    income: Money, then order: [WithdrawalSource.Taxation], isCashFirst: Bool
+  ) -> [AccountID: Money] {
     var plan: [AccountID: Money] = [:]
     var left = question.amount
     func take(_ wanted: Money, from source: WithdrawalSource) -> Money {
@@ -79,6 +86,9 @@ struct WithdrawalPlans {
     var demanded = income
     for source in traditional { demanded -= take(question.required[source.account] ?? .zero, from: source) }
     for source in traditional { demanded -= take(max(.zero, demanded), from: source) }
+    if isCashFirst {
+      for source in sorted(.gains) { _ = take(idleCash[source.account] ?? .zero, from: source) }
+    }
     for taxation in order {
       for source in sorted(taxation) { _ = take(left, from: source) }
     }

@@ -113,7 +113,8 @@ extension ProposalReport {
       "Drift, at the policy's price (before: \(Figures.dollars(proposal.nothing.parts.drift)))",
       Figures.dollars(parts.drift),
     ])
-    table.add(["\(proposal.tradeCount) trades, at the policy's price", Figures.dollars(parts.nuisance)])
+    let trades = proposal.tradeCount == 1 ? "1 trade" : "\(proposal.tradeCount) trades"
+    table.add(["\(trades), at the policy's price", Figures.dollars(parts.nuisance)])
     table.addRule()
     table.add([
       "Objective (doing nothing: \(Figures.dollars(proposal.nothing.parts.objective)))",
