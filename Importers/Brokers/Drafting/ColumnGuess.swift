@@ -15,8 +15,8 @@ struct ColumnGuess {
     (
       .day, ["date", "datum", "data", "fecha", "time", "booked", "day", "buchung"],
       [
-        "trade date", "transaction date", "run date", "activity date", "booking", "buchungs", "handelsdatum", "handelstag",
-        "date",
+        "trade date", "transaction date", "run date", "activity date", "booking", "buchungs", "handelsdatum",
+        "handelstag", "date",
       ]
     ),
     (.isin, ["isin", "code isin"], ["isin"]),
