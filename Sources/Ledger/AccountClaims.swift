@@ -54,7 +54,13 @@ struct AccountClaims {
     }
   }
 
+  /// Spellings of one institution are one, `fidelity` and `fidelity.com`: the account of a full number goes by the first.
   private mutating func leaveUnassigned(_ id: Int, _ account: PrintedAccount) {
+    if let (name, known) = unassigned.sorted(by: { $0.key < $1.key }).first(where: { account.isSurely($0.value) }) {
+      accounts[id] = name
+      if known.name == nil { unassigned[name] = account }
+      return
+    }
     let broker = account.broker.lowercased().split(separator: " ").joined(separator: "-")
     let words = (account.name ?? "unnumbered").lowercased().split { !$0.isLetter && !$0.isNumber }
     let name = AccountID("\(broker):\(account.number.isEmpty ? words.joined(separator: "-") : account.number)")
@@ -107,6 +113,13 @@ struct AccountClaims {
 
 extension PrintedAccount {
   var isHandWritten: Bool { broker == HandWrittenFact.institution }
+
+  /// Whether both print one full number at one institution.
+  fileprivate func isSurely(_ other: PrintedAccount) -> Bool {
+    let own = AccountNumber(number)
+    return !own.isMasked && !own.shown.isEmpty && own == AccountNumber(other.number)
+      && Institution(broker).agrees(with: Institution(other.broker))
+  }
 
   /// For a person: `fidelity X12345678 (Roth IRA)`.
   var title: String {

@@ -25,6 +25,19 @@ struct ClaimTests {
     #expect(snapshot.holdings.map(\.account) == ["fidelity:X1"])
   }
 
+  @Test func oneNumberAtTwoSpellingsOfAnInstitutionIsOneAccount() throws {
+    let buys = Array(repeating: entry(.buy, "2026-03-02", "VTI", units: "10", cash: "-3000"), count: 4)
+    let table = ParsedFile.csv("history.csv", statement(of: "X1-22", at: "fidelity", buys))
+    let download = ParsedFile.ofx("download.ofx", statement(of: "X122", at: "fidelity.com", buys))
+    for (first, second, name) in [(table, download, "fidelity:X1-22"), (download, table, "fidelity.com:X122")] {
+      let ledger = try TemporaryLedger()
+      #expect(try ledger.record(first).plan.files[0].new == 4)
+      #expect(try ledger.record(second).plan.files[0].new == 0)
+      #expect(try ledger.snapshot().holdings.map(\.account.rawValue) == [name])
+      #expect(try ledger.record(.csv("else.csv", statement(of: "X122", at: "schwab", buys))).plan.files[0].new == 4)
+    }
+  }
+
   @Test func claimingLaterJoinsWithoutDoubling() throws {
     let ledger = try TemporaryLedger()
     let buy = entry(.buy, "2026-03-02", "VTI", units: "10", cash: "-3000")

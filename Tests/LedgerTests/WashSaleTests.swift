@@ -45,7 +45,7 @@ struct WashSaleTests {
   @Test func securitiesOfOneGroupReplaceEachOther() throws {
     let ledger = try TemporaryLedger()
     try ledger.record(
-      .csv("a.csv", statement(sold + [entry(.buy, "2026-03-20", "VTSAX", units: "10", cash: "-1200")])), household: elm)
+      .csv("a.csv", statement(sold + [entry(.buy, "2026-03-20", "VTSAX", units: "25", cash: "-3000")])), household: elm)
     let describe = { (security: Security) in
       var described = security
       described.group = "us"

@@ -14,7 +14,10 @@ struct ColumnGuess {
     (.closed, ["closed", "date sold"], ["closed date", "sold date", "date sold"]),
     (
       .day, ["date", "datum", "data", "fecha", "time", "booked", "day", "buchung"],
-      ["trade date", "transaction date", "run date", "activity date", "booking", "buchungs", "handelsdatum", "date"]
+      [
+        "trade date", "transaction date", "run date", "activity date", "booking", "buchungs", "handelsdatum",
+        "handelstag", "date",
+      ]
     ),
     (.isin, ["isin", "code isin"], ["isin"]),
     (.cusip, ["cusip"], ["cusip"]),

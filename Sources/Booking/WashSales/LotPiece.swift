@@ -87,29 +87,10 @@ struct Acquisition: Sendable {
   let source: Int
   let day: Day
   let quantity: Quantity
+  /// Of one unit on that day; `nil` where nobody told it.
+  let price: Price?
   /// The pieces of it, those that were sold first at the front.
   var pieces: [Int] = []
   /// Units of which no piece is left: they left the household.
   var elsewhere = Quantity.zero
-}
-
-/// The splits of a security, to count units of one day as units of another.
-struct SplitHistory: Sendable {
-  private let splits: [(day: Day, old: Quantity, new: Quantity)]
-
-  init(_ events: [LotEvent]) {
-    splits = LotEvent.inSequence(events).compactMap { event in
-      event.splitRatio.map { (event.day, $0.old, $0.new) }
-    }
-  }
-
-  /// Splits come before all else on their day.
-  func counting(_ units: Quantity, of first: Day, on second: Day) -> Quantity {
-    var units = units
-    for split in splits where split.day > min(first, second) && split.day <= max(first, second) {
-      let (old, new) = first <= second ? (split.old, split.new) : (split.new, split.old)
-      units = units.scaled(by: new, over: old, rounding: .halfEven) ?? units
-    }
-    return units
-  }
 }

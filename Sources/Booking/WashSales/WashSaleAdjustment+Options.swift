@@ -42,7 +42,7 @@ extension WashSaleAdjustment.Position {
     }
     var position = Self(
       account: account, security: security, group: group, isSheltered: isSheltered, events: events,
-      booked: Self.scaled(booked, by: scale))
+      booked: Self.scaled(booked, by: scale), option: option)
     position.isTaxedSale = isTaxedSale
     return position
   }

@@ -7,8 +7,8 @@ public import PortfolioModel
 /// sale, by the owner or the spouse (Pub. 550), in any of their accounts. Losses are taken in the order of the sales, and
 /// purchases in their order, share for share (Reg. 1.1091-1(b) to (e)). The loss goes into the basis of the replacement,
 /// whose holding period begins as much earlier as the sold shares were held (IRC 1091(d), 1223(3); Reg. 1.1091-2); in an
-/// IRA, and by the same reason in any sheltered account, it is gone (Rev. Rul. 2008-5). What is left of a purchase after it
-/// was sold itself replaces nothing (Rev. Rul. 56-602).
+/// IRA, and by the same reason in any sheltered account, it is gone (Rev. Rul. 2008-5). Across securities of a group purchases
+/// count dollar for dollar. What is left of a purchase replaces no other part of it (Rev. Rul. 56-602).
 ///
 /// A call that is bought replaces the shares that it buys. The loss of closing a short sale is disallowed where another short sale
 /// of the same is entered within the window, and lowers what that one brought (IRC 1091(e)(2), by the rule of (d)).

@@ -12,6 +12,8 @@ struct WashSaleMatching {
   private(set) var pieces: [LotPiece] = []
   /// By day, then in the order of the positions and of their events.
   private var acquisitions: [Acquisition] = []
+  /// The place of the acquisition that a piece comes from.
+  private var acquisitionOf: [Int: Int] = [:]
   /// The day of the broker's lot file that states a lot, by position and lot.
   private var statedOn: [[Int: Day]] = []
   private(set) var disallowances: [WashSaleAdjustment.Disallowance] = []
@@ -22,6 +24,9 @@ struct WashSaleMatching {
     splits = positions.map { SplitHistory($0.events) }
     for index in positions.indices { addPieces(of: index) }
     addAcquisitions()
+    for (place, acquisition) in acquisitions.enumerated() {
+      for piece in acquisition.pieces { acquisitionOf[piece] = place }
+    }
   }
 
   private mutating func addPieces(of index: Int) {
@@ -65,8 +70,10 @@ struct WashSaleMatching {
   private mutating func addAcquisitions() {
     for (index, position) in positions.enumerated() {
       for event in LotEvent.inSequence(position.events) {
-        guard let units = event.replacing(side) else { continue }
-        acquisitions.append(Acquisition(position: index, source: event.source, day: event.day, quantity: units))
+        guard let (units, amount) = event.replacing(side) else { continue }
+        acquisitions.append(
+          Acquisition(
+            position: index, source: event.source, day: event.day, quantity: units, price: amount?.perShare(of: units)))
       }
     }
     acquisitions.sort { ($0.day, $0.position) < ($1.day, $1.position) }
@@ -101,9 +108,10 @@ struct WashSaleMatching {
       let piece = pieces[index]
       guard let day = piece.bought, let lot = piece.lot, statedOn[piece.position][lot] != nil else { continue }
       let units = piece.parts.reduce(Quantity.zero) { $0 + $1.quantity }
+      let then = splits[piece.position].counting(units, of: piece.sold ?? .last, on: day)
       var bought = Acquisition(
-        position: piece.position, source: lot, day: day,
-        quantity: splits[piece.position].counting(units, of: piece.sold ?? .last, on: day))
+        position: piece.position, source: lot, day: day, quantity: then,
+        price: piece.parts.first?.basis?.perShare(of: then))
       bought.pieces = [index]
       acquisitions.append(bought)
     }
@@ -128,7 +136,7 @@ struct WashSaleMatching {
       var settled: [LotPiece.Part] = []
       for part in pieces[sale].parts {
         var part = part
-        settled += disallow(&part, of: pieces[sale])
+        settled += disallow(&part, of: pieces[sale], from: acquisitionOf[sale])
         if !part.quantity.isZero { settled.append(part) }
       }
       pieces[sale].parts = settled
@@ -136,7 +144,11 @@ struct WashSaleMatching {
   }
 
   /// The parts of a loss that purchases in the window disallow; the rest stays.
-  private mutating func disallow(_ part: inout LotPiece.Part, of sale: LotPiece) -> [LotPiece.Part] {
+  ///
+  /// - Parameter own: where the shares themselves came from: the rest of a purchase, or of a short sale, is not another one.
+  private mutating func disallow(
+    _ part: inout LotPiece.Part, of sale: LotPiece, from own: Int?
+  ) -> [LotPiece.Part] {
     guard let sold = sale.sold, part.loss != nil else { return [] }
     let (first, last) = (
       sold.adding(days: -WashSaleAdjustment.window), sold.adding(days: WashSaleAdjustment.window)
@@ -144,18 +156,15 @@ struct WashSaleMatching {
     var disallowed: [LotPiece.Part] = []
     for index in acquisitions.firstPlace(of: first)..<acquisitions.count {
       guard acquisitions[index].day <= last, !part.quantity.isZero else { break }
-      // The rest of a short sale is not another one.
-      if side == .short, acquisitions[index].source == sale.lot, acquisitions[index].position == sale.position {
-        continue
-      }
+      if index == own { continue }
       while !part.quantity.isZero, let slot = nextSlot(in: index, after: sold) {
-        // Units are compared as they were on the day of the sale.
-        let home = splits[slot.piece.map { pieces[$0].position } ?? acquisitions[index].position]
-        let free = home.counting(slot.units, of: slot.day, on: sold)
+        let rate = rate(of: slot, in: index, for: part, of: sale, sold: sold)
+        let free = rate.sold(slot.units, of: slot.day)
         guard !free.isZero else { break }
         var matched = part.split(off: free)
         matched.disallowed = matched.loss ?? .zero
-        let units = matched.quantity == free ? slot.units : home.counting(matched.quantity, of: sold, on: slot.day)
+        let units =
+          matched.quantity == free ? slot.units : min(slot.units, rate.bought(matched.quantity, on: slot.day))
         use(slot, units: units, for: matched, sold: sold, of: sale, acquisition: index)
         disallowed.append(matched)
       }
@@ -183,6 +192,19 @@ struct WashSaleMatching {
     }
     guard bought.day > sold, !bought.elsewhere.isZero else { return nil }
     return Slot(piece: nil, part: 0, units: bought.elsewhere, day: bought.day)
+  }
+
+  private func rate(
+    of slot: Slot, in index: Int, for part: LotPiece.Part, of sale: LotPiece, sold: Day
+  ) -> ReplacementRate {
+    let bought = acquisitions[index]
+    let isOther =
+      positions[bought.position].security != positions[sale.position].security
+      && positions[bought.position].option == nil
+    let price = (side == .long ? part.proceeds : part.basis)?.perShare(of: part.quantity)
+    return ReplacementRate(
+      splits: splits[slot.piece.map { pieces[$0].position } ?? bought.position], bought: bought.day, sold: sold,
+      prices: isOther ? bought.price.flatMap { own in price.map { (own, $0) } } : nil)
   }
 
   /// Marks the replacement as used, and defers the loss into it.
@@ -216,14 +238,14 @@ struct WashSaleMatching {
 }
 
 extension LotEvent {
-  /// The units with which it may replace what was sold: those of a purchase, or of another short sale.
+  /// The units with which it may replace what was sold, and their amount: those of a purchase, or of another short sale.
   ///
   /// What was given or inherited was not acquired “by purchase or by an exchange” (IRC 1091(a)).
-  fileprivate func replacing(_ side: WashSaleMatching.Side) -> Quantity? {
+  fileprivate func replacing(_ side: WashSaleMatching.Side) -> (units: Quantity, amount: Money?)? {
     switch action {
-    case .acquire(let units, _, let acquired) where side == .long && acquired == day && origin == .purchase:
-      units.magnitude
-    case .sellShort(let units, _) where side == .short: units.magnitude
+    case .acquire(let units, let cost, let acquired) where side == .long && acquired == day && origin == .purchase:
+      (units.magnitude, cost)
+    case .sellShort(let units, let proceeds) where side == .short: (units.magnitude, proceeds)
     default: nil
     }
   }

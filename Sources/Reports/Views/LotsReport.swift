@@ -56,10 +56,10 @@ public struct LotsReport: Report {
 
   private var rows: [Row] {
     snapshot.holdings.flatMap { holding in
-      holding.lots.map { lot in
+      let units = holding.quantity
+      return holding.lots.map { lot in
         // Of a gift, the price of the day decides which basis counts.
-        let value =
-          holding.isPriced ? holding.value.scaled(by: lot.quantity, over: holding.quantity, rounding: .halfEven) : nil
+        let value = holding.isPriced ? holding.value.scaled(by: lot.quantity, over: units, rounding: .halfEven) : nil
         return Row(holding: holding, lot: lot.taxed(for: value), value: value)
       }
     }
