@@ -10,6 +10,8 @@ public enum AllocationView: Sendable, Hashable {
   case preTax
   /// With the rates of each account; an account that is not named counts in full.
   case afterTax([AccountID: FutureTaxRates])
+  /// Every dollar of an account counts for the same part of one, as the optimiser reckons; an account that is not named in full.
+  case weighted([AccountID: Weight])
 }
 
 /// What the taxes to come take of one account.
@@ -28,6 +30,7 @@ public struct FutureTaxRates: Sendable, Hashable {
 extension AllocationView {
   /// What `holding` counts for. Lots whose basis nobody knows count in full.
   public func value(of holding: Holding, treatment: TaxTreatment) -> Money {
+    if case .weighted(let factors) = self { return Self.part(of: holding.value, factors[holding.account]) }
     guard case .afterTax(let rates) = self, let rates = rates[holding.account] else { return holding.value }
     switch treatment {
     case .traditional: return Self.remainder(of: holding.value, after: rates.withdrawal)
@@ -40,10 +43,15 @@ extension AllocationView {
 
   /// What `cash` counts for.
   public func value(of cash: CashHolding, treatment: TaxTreatment) -> Money {
+    if case .weighted(let factors) = self { return Self.part(of: cash.amount, factors[cash.account]) }
     guard case .afterTax(let rates) = self, treatment == .traditional, let rates = rates[cash.account] else {
       return cash.amount
     }
     return Self.remainder(of: cash.amount, after: rates.withdrawal)
+  }
+
+  private static func part(of value: Money, _ factor: Weight?) -> Money {
+    factor.flatMap { value.times($0) } ?? value
   }
 
   private static func remainder(of value: Money, after rate: Rate) -> Money {

@@ -39,15 +39,3 @@ enum AccountKindGuess {
     func has(_ candidates: String...) -> Bool { candidates.contains(where: words.contains) }
   }
 }
-
-extension AccountKind {
-  /// Whether an employer or a state chooses what may be bought, so that the file should list it.
-  var hasMenu: Bool {
-    switch self {
-    case .traditional401k, .roth401k, .traditional403b, .roth403b, .traditional457b, .roth457b, .traditionalTSP,
-      .rothTSP, .education529:
-      true
-    default: false
-    }
-  }
-}

@@ -15,7 +15,7 @@ extension HouseholdDraft {
     if !printed.broker.isEmpty { fields.append("institution: \(YAMLText.scalar(printed.broker))") }
     if !printed.number.isEmpty { fields.append("numbers: \(YAMLText.list([printed.number]))") }
     var lines = ["\(indent)\(YAMLText.scalar(id)):"] + fields.map { indent + indent + $0 }
-    if account.kind?.hasMenu == true, !account.securities.isEmpty {
+    if account.kind?.isPlan == true, !account.securities.isEmpty {
       lines.append("\(indent)\(indent)# What was seen in it; add what else the plan offers.")
       lines.append("\(indent)\(indent)menu: \(YAMLText.list(account.securities))")
     }

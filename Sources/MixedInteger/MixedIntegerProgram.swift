@@ -95,13 +95,6 @@ extension MixedIntegerProgram {
     return fixed
   }
 
-  /// The same program without the demand for whole numbers.
-  public var relaxed: MixedIntegerProgram {
-    var relaxed = self
-    relaxed.isInteger = [Bool](repeating: false, count: names.count)
-    return relaxed
-  }
-
   /// What is minimised, as an expression.
   public var objective: LinearExpression {
     cost.enumerated().reduce(into: LinearExpression(constant)) { sum, element in
@@ -129,20 +122,5 @@ extension MixedIntegerProgram {
       for term in rowStarts[row]..<rowStarts[row + 1] { reduced[columns[term]] -= duals[row] * coefficients[term] }
     }
     return reduced
-  }
-
-  /// The largest amount by which `values` break a bound or a row.
-  public func violation(of values: [Double]) -> Double {
-    var worst = 0.0
-    for index in names.indices {
-      worst = max(worst, lower[index] - values[index], values[index] - upper[index])
-      if isInteger[index] { worst = max(worst, abs(values[index] - values[index].rounded())) }
-    }
-    for row in rowNames.indices {
-      var activity = 0.0
-      for term in rowStarts[row]..<rowStarts[row + 1] { activity += coefficients[term] * values[columns[term]] }
-      worst = max(worst, rowLower[row] - activity, activity - rowUpper[row])
-    }
-    return worst
   }
 }

@@ -54,6 +54,16 @@ public enum AccountKind: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether an employer or a state chooses what may be bought, so that a menu says it.
+  public var isPlan: Bool {
+    switch self {
+    case .traditional401k, .roth401k, .traditional403b, .roth403b, .traditional457b, .roth457b, .traditionalTSP,
+      .rothTSP, .education529:
+      true
+    default: false
+    }
+  }
+
   /// The words for a person.
   public var title: String {
     switch self {

@@ -1,4 +1,3 @@
-public import Allocation
 public import Diagnostics
 public import Policy
 public import PortfolioModel
@@ -33,18 +32,5 @@ extension RebalanceProblem {
     posing.reportExcesses()
     let hasErrors = posing.diagnostics.contains { $0.severity == .error }
     return Reading(hasErrors ? nil : posing.problem, diagnostics: posing.diagnostics)
-  }
-}
-
-extension AllocationView {
-  /// The after-tax view with the rates of each account's tax return.
-  public static func afterTax(of household: Household, taxReturns: [TaxReturnProfile]) -> AllocationView {
-    var rates: [AccountID: FutureTaxRates] = [:]
-    for account in household.accounts {
-      guard let profile = taxReturns.first(where: { $0.id == account.taxReturn }) else { continue }
-      rates[account.id] = FutureTaxRates(
-        withdrawal: profile.withdrawalRate ?? profile.ordinaryLocationRate, gain: profile.futureGainRate)
-    }
-    return .afterTax(rates)
   }
 }

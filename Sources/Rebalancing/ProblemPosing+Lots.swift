@@ -61,7 +61,7 @@ extension ProblemPosing {
     if !isTraded {
       report(
         .note, "rebalance-not-traded", "\(holding.security) in \(holding.account) is held: \(reason(holding))",
-        element(holding), remedy: "If it is a stock, an ETF or a fund, say so under “securities” in household.yaml.")
+        element(holding), remedy: remedy(holding))
     }
   }
 
@@ -81,6 +81,12 @@ extension ProblemPosing {
     }
     let kind = securities[holding.security]?.kind ?? .other
     return "this program does not trade a security of kind “\(kind.rawValue)”"
+  }
+
+  private func remedy(_ holding: Holding) -> String {
+    if holding.price == nil { return "Import a statement that shows its price." }
+    if isRestricted(holding.security) { return "From that day on it may be sold." }
+    return "If it is a stock, an ETF or a fund, say so under “securities” in household.yaml."
   }
 
   private func element(_ holding: Holding) -> String { "\(holding.account)/\(holding.security)" }

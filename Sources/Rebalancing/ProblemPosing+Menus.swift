@@ -107,15 +107,3 @@ private struct OpenMenu {
     }
   }
 }
-
-extension AccountKind {
-  /// Whether an employer or a state chooses what may be bought.
-  var isPlan: Bool {
-    switch self {
-    case .traditional401k, .roth401k, .traditional403b, .roth403b, .traditional457b, .roth457b, .traditionalTSP,
-      .rothTSP, .education529:
-      true
-    default: false
-    }
-  }
-}

@@ -78,26 +78,9 @@ extension ProblemPosing {
 
   /// The part of each account's dollars that the taxes to come leave.
   mutating func poseValueFactors() {
-    var household = snapshot.household
-    for index in household.accounts.indices {
-      if let posed = problem.accounts.first(where: { $0.id == household.accounts[index].id }) {
-        household.accounts[index].taxReturn = posed.taxReturn
-      }
-    }
-    let view = AllocationView.afterTax(of: household, taxReturns: problem.taxReturns)
+    let factors = AllocationView.factors(of: snapshot, taxReturns: problem.taxReturns)
     for index in problem.accounts.indices {
-      let account = problem.accounts[index]
-      var plain = Money.zero
-      var counted = Money.zero
-      for holding in snapshot.holdings where holding.account == account.id {
-        plain += holding.value
-        counted += view.value(of: holding, treatment: account.treatment)
-      }
-      for cash in snapshot.cash where cash.account == account.id {
-        plain += cash.amount
-        counted += view.value(of: cash, treatment: account.treatment)
-      }
-      if plain > .zero, counted > .zero { problem.accounts[index].valueFactor = counted.fraction(of: plain) }
+      problem.accounts[index].valueFactor = factors[problem.accounts[index].id] ?? Weight(1)
     }
   }
 

@@ -49,7 +49,7 @@ extension HouseholdView {
   /// Where the household's money is against its targets.
   public func allocation(isAfterTax: Bool = false) -> AssetAllocation {
     let view: AllocationView =
-      isAfterTax ? .afterTax(of: snapshot.household, taxReturns: document.taxReturns) : .preTax
+      isAfterTax ? .afterTax(of: snapshot, taxReturns: document.taxReturns) : .preTax
     return document.policy.allocation(of: snapshot, view: view)
   }
 

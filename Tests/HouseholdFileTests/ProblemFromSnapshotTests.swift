@@ -1,3 +1,4 @@
+import Allocation
 import Diagnostics
 import HouseholdFile
 import Measures
@@ -143,6 +144,15 @@ struct ProblemFromSnapshotTests {
     let (problem, _) = try Self.problem(document, snapshot, isAfterTax: true)
     // Taxable: 120,900 at a basis of 86,100, and 5,000 of cash: (125,900 − 0.15 × 34,800) / 125,900.
     #expect(problem.accounts.map { $0.valueFactor.formatted(places: 6) } == ["0.958539", "0.730000", "1.000000"])
+    // The allocation that the household looks at is the one that the proposal starts from.
+    let view = AllocationView.afterTax(of: snapshot, taxReturns: document.taxReturns)
+    let shown = document.policy.allocation(of: snapshot, view: view)
+    let before = ProposalChecker(problem).evaluation(of: ProposedTrades()).weightsBefore
+    #expect(before.count == problem.assetClasses.count)
+    for assetClass in shown.classes {
+      guard let weight = before[assetClass.id] else { continue }
+      #expect((weight - assetClass.weight).magnitude < "0.000001", "\(assetClass.name)")
+    }
   }
 
   @Test("gains of another year than the return's are counted in it, which is said")

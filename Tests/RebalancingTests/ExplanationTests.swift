@@ -2,10 +2,11 @@ import HiGHSSolver
 import Measures
 import Policy
 import PortfolioModel
-import Rebalancing
 import Taxes
 import TestSupport
 import Testing
+
+@testable import Rebalancing
 
 @Suite("What a proposal says")
 struct ExplanationTests {
@@ -73,5 +74,56 @@ struct ExplanationTests {
     let found = try proposal()
     let sale = try #require(found.reasons.first { $0.side == .sell })
     #expect(try #require(sale.tax) == found.evaluation.parts.tax)
+  }
+
+  @Test("the tax of the only sale is that of gold, where it is gold that is sold")
+  func taxOfGold() throws {
+    var problem = try proposal().problem
+    problem.securities = problem.securities.map { security in
+      var security = security
+      security.isCollectible = security.id == "STK"
+      return security
+    }
+    problem.taxReturns[0].ordinaryIncome = Money(200_000)
+    problem.lots.removeAll { $0.id == "L2" }
+    problem.lots[0].basis = "90"
+    let found = try Rebalancer(solver: HiGHSSolver()).proposal(for: problem)
+    let sale = try #require(found.reasons.first { $0.side == .sell })
+    #expect(found.evaluation.returns["u"]?.collectible == sale.gain)
+    #expect(sale.gain != .zero)
+    #expect(sale.tax == found.evaluation.parts.tax)
+  }
+
+  @Test("a class moves to the account that buys more of it than it sells, and is exchanged where one does both")
+  func movesToNetBuyer() throws {
+    let plain = try proposal()
+    var found = plain
+    for (id, assetClass) in [("STX", "stock"), ("BNX", "bond")] {
+      var security = RebalanceProblem.Security(id: SecurityID(id), kind: .fund, price: "100")
+      security.classes = [AssetClassID(assetClass): "1"]
+      found.problem.securities.append(security)
+    }
+    found.problem.accounts.append(.init(id: "K", owner: "a", treatment: .traditional, taxReturn: "u", cash: .zero))
+    for index in found.problem.assetClasses.indices where found.problem.assetClasses[index].id == "bond" {
+      found.problem.assetClasses[index].target = .zero
+    }
+    found.evaluation.weightsBefore["bond"] = .zero
+    found.trades = ProposedTrades(
+      sales: [
+        .init(account: "K", security: "BND", lot: nil, shares: Quantity(5)),
+        .init(account: "R", security: "BND", lot: nil, shares: Quantity(30)),
+      ],
+      purchases: [
+        .init(account: "K", security: "BNX", shares: Quantity(20)),
+        .init(account: "T", security: "BNX", shares: Quantity(10)),
+      ])
+    let reasons = ProposalExplanation(found).reasons
+    let why = { (account: AccountID, side: TradeReason.Side) in
+      reasons.first { $0.account == account && $0.side == side }?.reason.prefix { $0 != ";" && $0 != "." }
+    }
+    #expect(why("R", .sell) == "bond move from here to K")
+    #expect(why("T", .buy) == "bond sold in R are bought again here")
+    #expect(why("K", .buy) == "bond sold in R are bought again here")
+    #expect(why("K", .sell) == "Makes room for other bond in K")
   }
 }

@@ -58,6 +58,9 @@ extension ProposalExplanation {
     if !isBelow, !isCash, !space.holdings.contains(where: { holds($0.security) }) {
       return "nothing of it may be sold"
     }
+    if !isBelow, isCash, weightOfReserves > assetClass.target + assetClass.band {
+      return "the reserves that accounts keep are \(percent(weightOfReserves)) of the household"
+    }
     let trades = proposal.tradeCount
     if let most = problem.settings.maximumTrades, trades >= most { return "no more than \(most) trades are allowed" }
     for profile in problem.taxReturns {
@@ -82,7 +85,10 @@ extension ProposalExplanation {
       return false
     }
     var held: [PositionKey: Quantity] = [:]
-    for (key, lots) in index.lots { held[key] = lots.reduce(.zero) { $0 + $1.shares - (soldShares[$1.id] ?? .zero) } }
+    for (key, lots) in index.lots { held[key] = lots.reduce(.zero) { $0 + $1.shares } }
+    for sale in proposal.trades.sales {
+      held[PositionKey(account: sale.account, security: sale.security), default: .zero] -= sale.shares
+    }
     for purchase in proposal.trades.purchases {
       held[PositionKey(account: purchase.account, security: purchase.security), default: .zero] += purchase.shares
     }
@@ -94,6 +100,11 @@ extension ProposalExplanation {
       return sum + (Money(entry.value, at: price) ?? .zero)
     }
     return value.fraction(of: proposal.evaluation.totalValue) + Weight(steps: 1_000_000_000) >= cap
+  }
+
+  private var weightOfReserves: Weight {
+    problem.accounts.reduce(.zero) { $0 + ($1.cashReserve.times($1.valueFactor) ?? .zero) }
+      .fraction(of: proposal.evaluation.totalValue)
   }
 
   private var hasUsedUpYear: Bool {

@@ -43,14 +43,17 @@ extension ProposalExplanation {
     guard let account = index.accounts[key.account], let detail = proposal.evaluation.returns[account.taxReturn],
       let profile = problem.taxReturns.first(where: { $0.id == account.taxReturn })
     else { return nil }
-    var short = detail.short
-    var long = detail.long
+    var (short, long, collectible) = (detail.short, detail.long, detail.collectible)
+    let isCollectible = index.securities[key.security]?.isCollectible ?? false
     for part in lots {
       let counted = (part.gain ?? .zero) + disallowed(part, key)
       if part.isLongTerm { long -= counted } else { short -= counted }
+      if part.isLongTerm, isCollectible { collectible -= counted }
     }
-    guard let all = IncomeTax(of: profile, short: detail.short, long: detail.long),
-      let without = IncomeTax(of: profile, short: short, long: long)
+    guard
+      let all = IncomeTax(
+        of: profile, short: detail.short, long: detail.long, collectible: detail.collectible),
+      let without = IncomeTax(of: profile, short: short, long: long, collectible: collectible)
     else { return nil }
     return all.total - without.total
   }
@@ -113,25 +116,43 @@ extension ProposalExplanation {
     if isSale ? off > .zero : off.isNegative {
       return "\(assetClass.name), \(off.inPoints) \(isSale ? "above" : "below") target"
     }
-    let elsewhere =
-      isSale
-      ? proposal.trades.purchases.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
-      : proposal.trades.sales.filter { mainClass(of: $0.security) == assetClass }.map(\.account)
-    guard let other = elsewhere.first(where: { $0 != key.account }) ?? elsewhere.first else {
+    let own = flow(of: assetClass, in: key.account)
+    let others = problem.accounts.map(\.id).filter { $0 != key.account }.map { ($0, flow(of: assetClass, in: $0)) }
+      .filter { isSale ? $0.1 > .zero : $0.1 < .zero }
+    let partner = others.max { ($0.1.magnitude, $1.0) < ($1.1.magnitude, $0.0) }
+    if tradesBothWays(assetClass, in: key.account), partner == nil || (isSale ? own >= .zero : own <= .zero) {
+      return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.name) in \(name(of: key.account))"
+    }
+    guard let partner else {
       return isSale
         ? "Frees cash for the purchases in \(name(of: key.account))" : "Uses the cash of \(name(of: key.account))"
     }
-    if other == key.account {
-      return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.name) in \(name(of: other))"
-    }
     return isSale
-      ? "\(assetClass.name) move from here to \(name(of: other))"
-      : "\(assetClass.name) sold in \(name(of: other)) are bought again here"
+      ? "\(assetClass.name) move from here to \(name(of: partner.0))"
+      : "\(assetClass.name) sold in \(name(of: partner.0)) are bought again here"
+  }
+
+  /// What an account buys of a class, less what it sells of it.
+  private func flow(of assetClass: RebalanceProblem.AssetClass, in account: AccountID) -> Money {
+    let value = { (security: SecurityID, shares: Quantity) -> Money in
+      guard mainClass(of: security) == assetClass, let price = index.securities[security]?.price else {
+        return .zero
+      }
+      return Money(shares, at: price) ?? .zero
+    }
+    let bought = proposal.trades.purchases.filter { $0.account == account }.map { value($0.security, $0.shares) }
+    let sold = proposal.trades.sales.filter { $0.account == account }.map { value($0.security, $0.shares) }
+    return bought.reduce(.zero, +) - sold.reduce(.zero, +)
+  }
+
+  private func tradesBothWays(_ assetClass: RebalanceProblem.AssetClass, in account: AccountID) -> Bool {
+    proposal.trades.purchases.contains { $0.account == account && mainClass(of: $0.security) == assetClass }
+      && proposal.trades.sales.contains { $0.account == account && mainClass(of: $0.security) == assetClass }
   }
 
   func dollars(_ amount: Money) -> String { amount.grouped(places: 2) + " dollars" }
 
-  private func percent(_ rate: Rate) -> String {
+  func percent(_ rate: Rate) -> String {
     Rate(steps: Int64(clamping: Int128(rate.steps) * 100)).formatted(places: 2) + " %"
   }
 }

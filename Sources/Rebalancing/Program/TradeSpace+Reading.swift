@@ -100,6 +100,7 @@ private struct TradeSurvey {
         let read = self.lot(lot, basis: mean ?? lot.basis, isTaxed: isTaxed, thing)
         if let read { lots.append(read) } else if sellsInOrder { break }
       }
+      lots = problem.merged(lots, isInOrder: sellsInOrder)
     } else {
       lots = [
         TradeSpace.Lot(

@@ -35,14 +35,31 @@ struct TradeSpace {
   struct Lot {
     /// `nil` where a sheltered position is sold as a whole.
     let id: LotID?
-    let shares: Quantity
-    let value: Double
+    var shares: Quantity
+    var value: Double
     /// Gain per dollar sold; a loss is negative.
     let gain: Double
     let isLongTerm: Bool
     let redemptionFee: Double
-    var counting: Counting
-    var isCollectible = false
+    let counting: Counting
+    let isCollectible: Bool
+    /// The lots that it stands for, in their order; more than one where no optimum can tell them apart.
+    var members: [(lot: LotID?, shares: Quantity)]
+
+    init(
+      id: LotID?, shares: Quantity, value: Double, gain: Double, isLongTerm: Bool, redemptionFee: Double,
+      counting: Counting, isCollectible: Bool = false
+    ) {
+      self.id = id
+      self.shares = shares
+      self.value = value
+      self.gain = gain
+      self.isLongTerm = isLongTerm
+      self.redemptionFee = redemptionFee
+      self.counting = counting
+      self.isCollectible = isCollectible
+      members = [(id, shares)]
+    }
   }
 
   /// One position that may be sold, with the lots that may go.

@@ -142,11 +142,12 @@ public struct Rebalancer {
 extension Proposal {
   /// Says what the rounded trades are worth, which may be less than what the search has found.
   fileprivate mutating func settleStatus(unmet: [UnmetDemand], wanted: Money) {
+    let remedy =
+      unmet.count > 1
+      ? "Alone it might be met; of all \(unmet.count) that are missed, no plan misses fewer dollars. Relax one of them."
+      : "This is the nearest plan; relax the demand, or free what holds it."
     for demand in unmet {
-      diagnostics.append(
-        Diagnostic(
-          .warning, code: "demand-unmet", demand.sentence,
-          remedy: "This is the nearest plan; relax the demand, or free what holds it."))
+      diagnostics.append(Diagnostic(.warning, code: "demand-unmet", demand.sentence, remedy: remedy))
     }
     if unmet.isEmpty {
       for violation in evaluation.violations {

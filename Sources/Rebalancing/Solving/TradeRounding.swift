@@ -32,9 +32,10 @@ struct TradeRounding {
 
     var trades = ProposedTrades()
     for (holding, shares) in sold {
-      for (lot, amount) in zip(holding.lots, shares) where amount > .zero {
+      let named = zip(holding.lots, shares).flatMap { lot, amount in lot.named(amount) }
+      for (lot, amount) in named where amount > .zero {
         trades.sales.append(
-          .init(account: holding.key.account, security: holding.key.security, lot: lot.id, shares: amount))
+          .init(account: holding.key.account, security: holding.key.security, lot: lot, shares: amount))
       }
     }
     for (purchase, shares) in bought where shares > .zero {

@@ -2,6 +2,7 @@ import Diagnostics
 import Measures
 import PortfolioModel
 import Rebalancing
+import Taxes
 
 extension ProposalReport {
   /// The proposal for a person: trades by account with their reasons, the allocation before and after, what it costs, what is
@@ -120,7 +121,25 @@ extension ProposalReport {
       "Objective (doing nothing: \(Figures.dollars(proposal.nothing.parts.objective)))",
       Figures.dollars(proposal.objective),
     ])
-    return table.rendered(style) + "\n"
+    return table.rendered(style) + taxNotes(style) + "\n"
+  }
+
+  /// What a careful reader needs to reckon the taxes again: what the year has seen, and why trades do not sum to the whole.
+  private func taxNotes(_ style: TextStyle) -> String {
+    var sentences = proposal.problem.taxReturns.map { profile in
+      "Before these trades the return “\(profile.id)” of \(profile.year) has gains of "
+        + "\(Figures.dollars(profile.realisedShort)) short-term and \(Figures.dollars(profile.realisedLong)) long-term, and "
+        + "carries in losses of \(Figures.dollars(profile.carryShort)) short-term and "
+        + "\(Figures.dollars(profile.carryLong)) long-term."
+    }
+    let taxes = proposal.reasons.compactMap(\.tax)
+    let sum = taxes.reduce(Money.zero, +)
+    if taxes.count > 1, (sum - proposal.evaluation.parts.tax).magnitude > Money(steps: 10_000) {
+      sentences.append(
+        "The tax beside a trade is what leaving it out alone would save. Together that is \(Figures.dollars(sum)) and not "
+          + "\(Figures.dollars(proposal.evaluation.parts.tax)), since trades share brackets and losses.")
+    }
+    return sentences.map { style.dim(style.paragraph($0)) + "\n" }.joined()
   }
 
   private func list(_ title: String, _ sentences: [String], _ style: TextStyle) -> String {
@@ -132,14 +151,19 @@ extension ProposalReport {
     ban.securities.map(\.rawValue).joined(separator: ", ") + ": " + ban.reason
   }
 
-  /// How good the plan is, in words.
+  /// How good the plan is, in words and dollars.
   private var proof: String {
     let distance = proposal.gap.map { "no plan is better by more than \(Figures.dollars($0)) dollars" }
-    return switch proposal.status {
-    case .optimal: "Proven: \(distance ?? "no plan is better")."
-    case .feasible: "The search reached its limit; " + (distance ?? "how much better a plan can be is not known") + "."
-    case .stopped: "The search was stopped; " + (distance ?? "how much better a plan can be is not known") + "."
-    case .infeasible: "Not every demand can be met; this is the nearest plan."
-    }
+    let worth = "the plan's objective is \(Figures.dollars(proposal.objective)) dollars"
+    let figures = proposal.bound.map { "\(worth), and no plan's is below \(Figures.dollars($0))" } ?? worth
+    let unknown = "how much better a plan can be is not known"
+    let sentence =
+      switch proposal.status {
+      case .optimal: "Proven: \(distance ?? "no plan is better"); \(figures)."
+      case .feasible: "The search reached its limit; \(distance ?? unknown); \(figures)."
+      case .stopped: "The search was stopped; \(distance ?? unknown); \(figures)."
+      case .infeasible: "Not every demand can be met; this is the nearest plan; \(figures)."
+      }
+    return sentence
   }
 }
