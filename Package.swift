@@ -145,7 +145,8 @@ let tests: [Target] = [
     "Workflows",
     [
       "HiGHSSolver", "Importers", "Ledger", "HouseholdFile", "Rebalancing", "CaseFile", "Reports", "Backtesting",
-      "TimeSeries", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
+      "Signals", "TimeSeries", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures",
+      "Diagnostics",
     ], exclude: ["Fixtures"], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(

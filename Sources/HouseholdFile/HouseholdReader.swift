@@ -23,7 +23,7 @@ struct HouseholdReader {
 
   static let sections = [
     "household", "members", "accounts", "securities", "classes", "cash_class", "bands", "targets", "tax_returns",
-    "rebalance", "scheduled_buys",
+    "rebalance", "scheduled_buys", "glide_path", "goals", "tilt",
   ]
 
   init(file: String) { reader = FileReader(file: file) }
@@ -42,6 +42,9 @@ struct HouseholdReader {
     let scheduled = scheduledBuys(top["scheduled_buys"])
     var policy = readPolicy(targets: top["targets"], bands: top["bands"])
     readRebalance(top["rebalance"], into: &policy)
+    policy.glidePath = glidePath(top["glide_path"])
+    policy.goals = goals(top["goals"])
+    policy.tilt = tilt(top["tilt"], of: policy)
     let household = Household(
       name: name, members: members, accounts: accounts, securities: securities, assetClasses: classes,
       cashClass: cashClass, baseCurrency: currency)
@@ -66,11 +69,12 @@ struct HouseholdReader {
         members.append(Member(id: MemberID(entry.name), name: name))
         continue
       }
-      let fields = reader.fields(of: entry.value, known: ["name", "born", "retires"])
+      let fields = reader.fields(of: entry.value, known: ["name", "born", "retires", "employer"])
       members.append(
         Member(
           id: MemberID(entry.name), name: reader.text(fields["name"]) ?? entry.name,
-          birthDay: reader.day(fields["born"]), retirementYear: reader.wholeNumber(fields["retires"], in: 1950...2150)))
+          birthDay: reader.day(fields["born"]), retirementYear: reader.wholeNumber(fields["retires"], in: 1950...2150),
+          employer: reader.text(fields["employer"])))
     }
   }
 

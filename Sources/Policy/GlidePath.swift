@@ -25,6 +25,15 @@ public enum GlidePath: Sendable, Hashable {
     Point(yearsToGoal: -7, stocks: Weight(steps: 300_000_000_000)),
   ])
 
+  /// What the Thrift Savings Plan's Lifecycle funds held in the third quarter of 2023, by the years to each fund's date: 99 % until 32
+  /// years before, 25 % at it (the income fund). The straight lines between the funds are ours.
+  public static let lifecycle = GlidePath.points(
+    [
+      (32, 990), (27, 818), (22, 768), (17, 718), (12, 659), (7, 601), (2, 361), (0, 250),
+    ].map { (years: Int, promille: Int64) in
+      Point(yearsToGoal: years, stocks: Weight(steps: promille * 1_000_000_000))
+    })
+
   /// The part of stocks at an age, so many years before the goal.
   public func stocks(atAge age: Int, yearsToGoal: Int) -> Weight {
     switch self {

@@ -17,6 +17,11 @@ public struct InvestmentPolicy: Sendable, Hashable {
   /// From when the targets hold, and when somebody last confirmed them.
   public var effective: Day?
   public var reviewed: Day?
+  /// The household's own path from stocks to bonds, shown beside the published ones.
+  public var glidePath: GlidePath?
+  public var goals: [Goal] = []
+  /// What moves with a signal, in the tactical plan alone.
+  public var tilt: TacticalTilt?
   public var placement: PlacementSettings
   /// Prices older than this many days count as stale.
   public var staleAfterDays: Int

@@ -9,14 +9,21 @@ public enum TargetDoubt: Sendable, Hashable {
   case old(reviewed: Day)
   case birthday(name: String, age: Int, day: Day)
   case retirement(name: String, year: Int)
+  /// A published signal says something else than at the last review, in a sentence.
+  case regime(String)
 }
 
 extension InvestmentPolicy {
+  /// When the targets were chosen or last confirmed; `nil` where nobody has said.
+  public func lastReview(asOf day: Day, confirmed: Day? = nil) -> Day? {
+    [effective, reviewed, confirmed].compactMap { $0 }.filter { $0 <= day }.max()
+  }
+
   /// What has happened since the targets were chosen or last confirmed.
   ///
   /// - Parameter confirmed: the last confirmation that the household's file does not know of.
   public func doubts(asOf day: Day, members: [Member], confirmed: Day? = nil) -> [TargetDoubt] {
-    guard let since = [effective, reviewed, confirmed].compactMap({ $0 }).filter({ $0 <= day }).max() else {
+    guard let since = lastReview(asOf: day, confirmed: confirmed) else {
       return targets.isEmpty ? [] : [.neverReviewed]
     }
     var doubts: [TargetDoubt] = since.adding(months: 12) < day ? [.old(reviewed: since)] : []
@@ -49,6 +56,7 @@ extension TargetDoubt: CustomStringConvertible {
     case .old(let reviewed): "the targets were last reviewed on \(reviewed), more than twelve months ago"
     case .birthday(let name, let age, let day): "\(name) has turned \(age) on \(day), after the last review"
     case .retirement(let name, let year): "\(name) retires in \(year), and the last review was before that year"
+    case .regime(let sentence): sentence
     }
   }
 }

@@ -31,12 +31,17 @@ public struct Member: Sendable, Hashable {
   public var name: String
   public var birthDay: Day?
   public var retirementYear: Int?
+  /// The issuer whose shares and wages would fall together.
+  public var employer: String?
 
-  public init(id: MemberID, name: String, birthDay: Day? = nil, retirementYear: Int? = nil) {
+  public init(
+    id: MemberID, name: String, birthDay: Day? = nil, retirementYear: Int? = nil, employer: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.birthDay = birthDay
     self.retirementYear = retirementYear
+    self.employer = employer
   }
 }
 

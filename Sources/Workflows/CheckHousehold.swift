@@ -25,19 +25,21 @@ public struct HouseholdCheck: Sendable {
 extension HouseholdView {
   /// Whether the household's rule calls for action, and whether its targets may still be trusted.
   ///
+  /// - Parameter shelf: what the signals rest on; one that has turned since the last review is a doubt.
   /// - Throws: `DiagnosticsError` where it has no targets.
-  public func check() throws -> HouseholdCheck {
+  public func check(on shelf: SeriesShelf = SeriesShelf([])) throws -> HouseholdCheck {
     guard let decision = decision(on: allocation()) else {
       throw DiagnosticsError(
         Diagnostic(
           .error, code: "rebalance-no-targets", "the household has no targets", element: "targets",
           remedy: "Add weights that sum to 100 % under “targets” in household.yaml."))
     }
+    let day = snapshot.asOf
+    let confirmed = journal.lastConfirmation(until: day)
+    let doubts = document.policy.doubts(asOf: day, members: document.household.members, confirmed: confirmed)
+    let turned = document.policy.lastReview(asOf: day, confirmed: confirmed).map { shelf.turns(since: $0, asOf: day) }
     return HouseholdCheck(
-      asOf: snapshot.asOf, decision: decision,
-      doubts: document.policy.doubts(
-        asOf: snapshot.asOf, members: document.household.members,
-        confirmed: journal.lastConfirmation(until: snapshot.asOf)))
+      asOf: day, decision: decision, doubts: doubts + (turned ?? []).map { .regime($0) })
   }
 }
 

@@ -21,6 +21,7 @@ struct Hearth: ParsableCommand {
         name: "Views",
         subcommands: [
           AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, GainsCommand.self, AllocationCommand.self,
+          RiskCommand.self, GlideCommand.self,
         ]),
       CommandGroup(
         name: "Proposals",

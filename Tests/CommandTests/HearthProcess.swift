@@ -58,6 +58,12 @@ final class Scratch {
 
   func run(_ arguments: String...) throws -> HearthProcess { try HearthProcess(arguments, in: url) }
 
+  /// More lines at the end of `household/household.yaml`.
+  func append(_ lines: String) throws {
+    let file = url.appending(path: "household/household.yaml")
+    try (String(contentsOf: file, encoding: .utf8) + lines + "\n").write(to: file, atomically: true, encoding: .utf8)
+  }
+
   /// The demo household in `household`, its statements imported.
   func withDemo() throws -> [String] {
     let written = try run("demo", "household")

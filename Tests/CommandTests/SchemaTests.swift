@@ -14,6 +14,12 @@ struct SchemaTests {
   func schemas() throws {
     let scratch = try Scratch()
     let statements = try scratch.withDemo()
+    try scratch.append(
+      """
+
+      tilt: {signal: average, series: C Fund, from: us_stock, to: bond, cap: 10 points}
+      goals: [{name: College, year: 2035}]
+      """)
     let household = ["--household", "household", "--json"]
     let view = household + ["--as-of", "2026-11-20"]
     var commands: [[String]] = [
@@ -43,6 +49,8 @@ struct SchemaTests {
     try prices.write(to: scratch.url.appending(path: "prices.csv"), atomically: true, encoding: .utf8)
     commands += [
       ["series", "import", "prices.csv"] + household, ["series"] + household, ["signals"] + view,
+      ["risk"] + view, ["glide"] + view, ["signals", "--month", "2024-02"] + household,
+      ["rebalance", "--tactical"] + view,
       ["backtest", "--mix", "C Fund=60,F Fund=40", "--tilt", "C Fund"] + household,
       ["backtest", "--mix", "C Fund=60,F Fund=40", "--bands", "1:5:3"] + household,
     ]

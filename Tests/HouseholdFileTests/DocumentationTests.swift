@@ -36,10 +36,12 @@ struct DocumentationTests {
       targets: {cash: {weight: 100%, qqqqqqqqqq: 1}}
       tax_returns: [{year: 2026, status: mfj, income: 1, qqqqqqqqqq: 1, location_rates: {qqqqqqqqqq: 1}}]
       rebalance: {qqqqqqqqqq: 1}
+      goals: [{name: a, year: 2030, qqqqqqqqqq: 1}]
+      tilt: {qqqqqqqqqq: 1}
       """
     let remedies = HouseholdFile.reading(probe, file: "probe.yaml").diagnostics
       .filter { $0.code == "household-unknown-key" }.compactMap(\.remedy)
-    #expect(remedies.count == 11)
+    #expect(remedies.count == 13)
     let keys = Set(
       remedies.flatMap { $0.dropFirst("Keys here are: ".count).dropLast().split(separator: ", ") }.map(String.init))
     #expect(keys.count > 50)

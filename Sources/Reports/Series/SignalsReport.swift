@@ -107,7 +107,7 @@ extension SignalReading {
 
 extension SignalHistory {
   /// Percentage points for what is published in percent, else percent.
-  fileprivate func shown(_ value: Double) -> String {
+  func shown(_ value: Double) -> String {
     switch name {
     case "yield curve", "interest rates", "Sahm rule", "national activity": Rates.number(value)
     default: Rates.percent(value)

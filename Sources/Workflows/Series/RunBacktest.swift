@@ -85,7 +85,7 @@ extension SeriesShelf {
     return table
   }
 
-  private func monthlyReturns(_ name: String) throws -> MonthlySeries {
+  func monthlyReturns(_ name: String) throws -> MonthlySeries {
     func role(_ role: SeriesRole) throws -> MonthlySeries {
       guard let series = self[role] else { throw missing(name, role.remedy) }
       return series.monthlyMeans

@@ -20,7 +20,7 @@ struct CheckCommand: HearthCommand {
   func perform(on console: Console) throws -> Outcome {
     let folder = options.household.folder
     let view = try options.view()
-    let check = try view.check()
+    let check = try view.check(on: SeriesShelf(folder.series()))
     guard check.verdict == .due else {
       let report = CheckReport(
         asOf: check.asOf, verdict: check.verdict.rawValue, decision: check.decision, doubts: check.doubts,

@@ -3,6 +3,7 @@ import Diagnostics
 import HiGHSSolver
 import Rebalancing
 import Reports
+import Workflows
 
 /// What is asked of a placement: a proposal, with or without its explanations, or plans side by side.
 struct ProposalOptions: ParsableArguments {
@@ -28,11 +29,40 @@ struct ProposalOptions: ParsableArguments {
       }
       return try console.show(ComparisonReport(comparison, duration: duration), output)
     }
+    let (proposal, duration) = try self.proposal(
+      problem, diagnostics: diagnostics, by: rebalancer, on: console)
+    try console.show(ProposalReport(proposal, duration: duration), output)
+  }
+
+  /// The best placement, with its explanations where they are asked for, and how long that took.
+  private func proposal(
+    _ problem: RebalanceProblem, diagnostics: [Diagnostic], by rebalancer: Rebalancer, on console: Console
+  ) throws -> (Proposal, Duration) {
     var (proposal, duration) = try search.timed(on: console) { observer in
       let proposal = try rebalancer.proposal(for: problem, observer: observer)
       return explain ? try rebalancer.explaining(proposal, observer: observer) : proposal
     }
     proposal.diagnostics = diagnostics + proposal.diagnostics
-    try console.show(ProposalReport(proposal, duration: duration), output)
+    return (proposal, duration)
+  }
+
+  /// The plan for the tilted targets beside the strategic one.
+  func performTactical(
+    _ tilted: TiltedTargets, strategic: Reading<RebalanceProblem>, tactical: Reading<RebalanceProblem>,
+    _ output: OutputOptions, on console: Console
+  ) throws {
+    var options = search.options
+    options.pricesWashSales = true
+    let rebalancer = Rebalancer(solver: HiGHSSolver(), options: options)
+    func solved(_ posed: Reading<RebalanceProblem>) throws -> (Proposal, Duration) {
+      try proposal(try posed.get(), diagnostics: posed.diagnostics, by: rebalancer, on: console)
+    }
+    let (plan, duration) = try solved(tactical)
+    let plain = tilted.tactical == tilted.strategic ? plan : try solved(strategic).0
+    try console.show(
+      TacticalReport(
+        tilt: TiltWords(tilted), strategic: plain.journalFigures, tactical: plan.journalFigures,
+        plan: ProposalReport(plan, duration: duration)),
+      output)
   }
 }

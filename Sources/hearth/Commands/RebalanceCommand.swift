@@ -17,8 +17,23 @@ struct RebalanceCommand: HearthCommand {
   @Flag(name: .long, help: "Count each account only for what the taxes to come leave of it.")
   var afterTax = false
 
+  @Flag(name: .long, help: "Plan for the targets that the household's tilt asks for, beside the strategic plan.")
+  var tactical = false
+
+  func validate() throws {
+    if tactical, proposal.compare { throw ValidationError("Choose one of --tactical and --compare.") }
+  }
+
   func perform(on console: Console) throws -> Outcome {
-    let posed = try options.view().problem(isAfterTax: afterTax)
+    let view = try options.view()
+    let posed = view.problem(isAfterTax: afterTax)
+    if tactical {
+      let tilted = try view.tilted(on: SeriesShelf(options.household.folder.series()))
+      try proposal.performTactical(
+        tilted.targets, strategic: posed, tactical: tilted.view.problem(isAfterTax: afterTax), options.output,
+        on: console)
+      return .done
+    }
     try proposal.perform(
       try posed.get(), diagnostics: posed.diagnostics, pricesWashSales: true, options.output, on: console)
     return .done
