@@ -71,12 +71,16 @@ let modules: [Target] = [
     "Importers", ["ImporterCSV", "ImporterOFX", "Statements", "Measures", "Diagnostics", yams],
     at: "Importers/Brokers", exclude: ["Profiles"], embeds: true),
   module("Booking", ["PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
+  module("Performance", ["PortfolioModel", "Taxes", "Measures", realModule]),
   module("Policy", ["Allocation", "PortfolioModel", "Measures"]),
   module("Backtesting", ["Signals", "TimeSeries", "Measures", realModule]),
   // L4
   module(
     "Ledger",
-    ["Statements", "TimeSeries", "Booking", "Schemas", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
+    [
+      "Statements", "TimeSeries", "Booking", "Performance", "Schemas", "PortfolioModel", "Taxes", "Measures",
+      "Diagnostics", grdb,
+    ]),
   module(
     "HouseholdFile", ["Policy", "Allocation", "Taxes", "Statements", "PortfolioModel", "Measures", "Diagnostics", yams]),
   module(
@@ -90,14 +94,14 @@ let modules: [Target] = [
     "Workflows",
     [
       "Importers", "Ledger", "HouseholdFile", "CaseFile", "Rebalancing", "Backtesting", "Signals", "TimeSeries",
-      "Allocation", "Policy", "Taxes", "Booking", "Statements", "PortfolioModel", "MixedInteger", "Measures",
-      "Diagnostics",
+      "Performance", "Allocation", "Policy", "Taxes", "Booking", "Statements", "PortfolioModel", "MixedInteger",
+      "Measures", "Diagnostics",
     ], exclude: ["DemoHousehold"], embeds: true),
   module(
     "Reports",
     [
-      "Statements", "Booking", "Scenarios", "Allocation", "Policy", "Taxes", "Rebalancing", "Backtesting", "Signals",
-      "TimeSeries", "MixedInteger", "PortfolioModel", "Measures", "Diagnostics",
+      "Statements", "Booking", "Scenarios", "Performance", "Allocation", "Policy", "Taxes", "Rebalancing",
+      "Backtesting", "Signals", "TimeSeries", "MixedInteger", "PortfolioModel", "Measures", "Diagnostics",
     ]),
   // L7
   .executableTarget(
@@ -124,7 +128,10 @@ let tests: [Target] = [
   tests("Taxes", ["PortfolioModel", "Measures"]),
   tests("Booking", ["Scenarios", "PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
   tests("Scenarios"),
-  tests("Ledger", ["Booking", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
+  tests("Performance", ["PortfolioModel", "Measures"]),
+  tests(
+    "Ledger",
+    ["Booking", "Performance", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
   tests("Allocation", ["PortfolioModel", "Measures"]),
   tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),
   tests("TimeSeries", ["Measures"]),

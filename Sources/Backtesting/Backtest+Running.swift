@@ -5,11 +5,15 @@ extension Backtest {
   ///
   /// - Parameter watching: groups of assets whose weight together is followed, such as all stocks; one group for each asset by default.
   public func run(on table: ReturnTable, watching groups: [[Int]]? = nil) -> BacktestResult? {
-    run(on: table, looks: rule.cycle?.looks(table.days), watching: groups)
+    run(on: table, looks: rule.cycle?.looks(table.days), years: table.wholeYears, watching: groups)
   }
 
-  /// - Parameter looks: `Cycle.looks` of the table's days, for whoever tries many rules on one table.
-  func run(on table: ReturnTable, looks: [Bool]?, watching groups: [[Int]]? = nil) -> BacktestResult? {
+  /// - Parameters:
+  ///   - looks: `Cycle.looks` of the table's days, for whoever tries many rules on one table.
+  ///   - years: `ReturnTable.wholeYears`.
+  func run(
+    on table: ReturnTable, looks: [Bool]?, years: [WholeYear], watching groups: [[Int]]? = nil
+  ) -> BacktestResult? {
     guard let first = targetAfter(0), first.count == table.assets.count else { return nil }
     if case .changing(let list) = target, list.count != table.count + 1 { return nil }
     var book = BacktestBook(
@@ -29,7 +33,7 @@ extension Backtest {
         book.close()
       }
     }
-    return book.result(of: self, on: table)
+    return book.result(of: self, on: table, years)
   }
 
   func targetAfter(_ period: Int) -> [Double]? {

@@ -161,8 +161,8 @@ struct BacktestBook {
 }
 
 extension BacktestBook {
-  func result(of backtest: Backtest, on table: ReturnTable) -> BacktestResult {
-    let statistics = PathStatistics(path, table)
+  func result(of backtest: Backtest, on table: ReturnTable, _ wholeYears: [WholeYear]) -> BacktestResult {
+    let statistics = PathStatistics(path, table, wholeYears)
     let years = table.isMonthly ? table.years(from: table.start) : table.years(from: table.days[0])
     let end = values.map { $0 / total }
     return BacktestResult(

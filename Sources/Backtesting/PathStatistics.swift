@@ -12,7 +12,10 @@ public struct PathStatistics: Sendable, Hashable {
   public let worstCalendarYear: Double?
 
   /// - Parameter path: the value at the table's start and after each of its periods.
-  public init(_ path: [Double], _ table: ReturnTable) {
+  public init(_ path: [Double], _ table: ReturnTable) { self.init(path, table, table.wholeYears) }
+
+  /// - Parameter wholeYears: those of the table, for whoever asks of many paths on one table.
+  init(_ path: [Double], _ table: ReturnTable, _ wholeYears: [WholeYear]) {
     let years = table.years(from: table.start)
     let last = path.last ?? 1
     growth = years > 0 && last > 0 ? Double.pow(last, 1 / years) - 1 : 0
@@ -21,8 +24,9 @@ public struct PathStatistics: Sendable, Hashable {
     var deepest = 0.0
     var bottom: Int?
     for (index, value) in path.enumerated() {
-      peak = max(peak, value)
-      if value / peak - 1 < deepest {
+      if value >= peak {
+        peak = value
+      } else if value / peak - 1 < deepest {
         deepest = value / peak - 1
         bottom = index
       }
@@ -34,33 +38,36 @@ public struct PathStatistics: Sendable, Hashable {
       for index in 12..<path.count { worst = min(worst ?? .infinity, path[index] / path[index - 12] - 1) }
     }
     worstTwelveMonths = worst
-    worstCalendarYear = Self.worstYear(path, table)
+    worstCalendarYear = wholeYears.map { path[$0.end] / path[$0.start] - 1 }.min()
   }
 
   private static func deviation(_ path: [Double]) -> Double {
     let count = path.count - 1
     guard count > 1 else { return 0 }
-    var sum = 0.0
-    for index in 1...count { sum += path[index] / path[index - 1] - 1 }
-    let mean = sum / Double(count)
-    var squares = 0.0
-    for index in 1...count {
-      let difference = path[index] / path[index - 1] - 1 - mean
-      squares += difference * difference
-    }
+    let returns = (1...count).map { path[$0] / path[$0 - 1] - 1 }
+    let mean = returns.reduce(0, +) / Double(count)
+    let squares = returns.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (squares / Double(count - 1)).squareRoot()
   }
+}
 
-  /// Whole calendar years only: from one year's last look to the next.
-  private static func worstYear(_ path: [Double], _ table: ReturnTable) -> Double? {
-    let days = [table.start] + table.days
+/// The places in a path of one year's last look and of the next one's.
+struct WholeYear {
+  let start: Int
+  let end: Int
+}
+
+extension ReturnTable {
+  /// The calendar years of which nothing is missing.
+  var wholeYears: [WholeYear] {
+    let days = [start] + days
     let yearEnds = days.indices.filter { index in
       guard index + 1 == days.count else { return days[index + 1].year != days[index].year }
       let (_, month, day) = days[index].civil
       return month == 12 && day == 31
     }
-    return zip(yearEnds.dropFirst(), yearEnds)
-      .filter { later, earlier in days[later].year == days[earlier].year + 1 }
-      .map { path[$0] / path[$1] - 1 }.min()
+    return zip(yearEnds, yearEnds.dropFirst())
+      .filter { days[$1].year == days[$0].year + 1 }
+      .map { WholeYear(start: $0, end: $1) }
   }
 }

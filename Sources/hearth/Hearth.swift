@@ -20,14 +20,14 @@ struct Hearth: ParsableCommand {
       CommandGroup(
         name: "Views",
         subcommands: [
-          AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, GainsCommand.self, AllocationCommand.self,
-          RiskCommand.self, GlideCommand.self,
+          AccountsCommand.self, HoldingsCommand.self, LotsCommand.self, AllocationCommand.self, GainsCommand.self,
+          PerformanceCommand.self, RiskCommand.self, GlideCommand.self,
         ]),
       CommandGroup(
         name: "Proposals",
         subcommands: [
-          RebalanceCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self, AcceptCommand.self,
-          JournalCommand.self, OptimizeCommand.self,
+          RebalanceCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self,
+          AcceptCommand.self, JournalCommand.self, OptimizeCommand.self,
         ]),
       CommandGroup(
         name: "History", subcommands: [SeriesCommand.self, SignalsCommand.self, BacktestCommand.self]),

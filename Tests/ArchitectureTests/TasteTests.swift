@@ -13,7 +13,7 @@ struct TasteTests {
     "Sources/Rebalancing/Program/", "Sources/Rebalancing/Solving/", "Sources/Reports/Views/ProposalReport",
     "Sources/hearth/SearchOptions.swift", "Sources/hearth/Commands/BacktestCommand.swift", "Sources/TimeSeries/",
     "Sources/Ledger/Ledger+Series.swift", "Sources/Workflows/Series/", "Sources/Reports/Series/",
-    "Sources/Signals/", "Sources/Backtesting/",
+    "Sources/Signals/", "Sources/Backtesting/", "Sources/Performance/",
   ]
 
   @Test("Double stands only where a program is built for the solver, where JSON is read, and over series")

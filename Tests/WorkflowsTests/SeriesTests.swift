@@ -148,6 +148,8 @@ final class SeriesTests {
     #expect(grid.map(\.width) == widths)
     var one = question()
     one.rules = [NamedRule("x", RebalanceRule(.monthly, limits: .init(absolute: widths[299])))]
-    #expect(try shelf.answer(one).parts[0].lines[0].strategic == grid[299].result)
+    var alone = try shelf.answer(one).parts[0].lines[0].strategic
+    alone.path = []
+    #expect(alone == grid[299].result)
   }
 }

@@ -1,9 +1,7 @@
 public import Backtesting
 import Diagnostics
-import Dispatch
 public import Measures
 import Signals
-import Synchronization
 public import TimeSeries
 
 /// What the rules did, strategic and tilted side by side, over the whole history and its two parts.
@@ -163,23 +161,8 @@ extension SeriesShelf {
         .fixed(weights), rule: RebalanceRule(cycle, limits: .init(absolute: width)), costRate: question.costRate,
         fee: question.fee, start: question.start, contribution: question.contribution, tax: question.tax)
     }
-    return zip(widths, whole.results(of: backtests, looks: cycle)).compactMap { width, result in
+    return zip(widths, whole.results(of: backtests)).compactMap { width, result in
       result.map { (width, $0) }
     }
-  }
-}
-
-extension ReturnTable {
-  /// The results of many backtests, over all cores, in order.
-  func results(of backtests: [Backtest], looks cycle: Cycle) -> [BacktestResult?] {
-    let size = 256
-    let slices = (backtests.count + size - 1) / size
-    let results = Mutex<[Int: [BacktestResult?]]>([:])
-    DispatchQueue.concurrentPerform(iterations: slices) { slice in
-      let part = backtests[(slice * size)..<min(backtests.count, (slice + 1) * size)]
-      let done = part.map { $0.run(on: self) }
-      results.withLock { $0[slice] = done }
-    }
-    return results.withLock { found in (0..<slices).flatMap { found[$0] ?? [] } }
   }
 }
