@@ -144,7 +144,7 @@ extension Proposal {
   fileprivate mutating func settleStatus(unmet: [UnmetDemand], wanted: Money) {
     let remedy =
       unmet.count > 1
-      ? "Alone it might be met; of all \(unmet.count) that are missed, no plan misses fewer dollars. Relax one of them."
+      ? "Alone it might be met; no plan that makes none of the \(unmet.count) worse misses them by fewer dollars. Relax one."
       : "This is the nearest plan; relax the demand, or free what holds it."
     for demand in unmet {
       diagnostics.append(Diagnostic(.warning, code: "demand-unmet", demand.sentence, remedy: remedy))
