@@ -148,11 +148,11 @@ extension HouseholdBooks.AccountBook {
     for (security, number) in names.sorted(books.keys) {
       for finding in books[number]?.findings ?? [] {
         switch finding {
-        case .missingHistory(let day, let units) where day > start:
+        case .missingHistory(let day, _) where day > start:
           gaps.append(
             ReturnRecord.Gap(
               from: lastList(before: day) ?? start, through: day,
-              reason: "\(units.magnitude) \(security) of \(id) came in before \(day), nobody tells when"))
+              reason: "transactions do not explain the \(security) that \(id) had on \(day)"))
         case .countDiffers(let day, let stated, let derived) where day > start:
           gaps.append(
             ReturnRecord.Gap(

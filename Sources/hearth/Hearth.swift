@@ -26,7 +26,7 @@ struct Hearth: ParsableCommand {
       CommandGroup(
         name: "Proposals",
         subcommands: [
-          RebalanceCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self,
+          RebalanceCommand.self, HarvestCommand.self, ContributeCommand.self, WithdrawCommand.self, CheckCommand.self,
           AcceptCommand.self, JournalCommand.self, OptimizeCommand.self,
         ]),
       CommandGroup(

@@ -25,7 +25,7 @@ struct SchemaTests {
     var commands: [[String]] = [
       ["accounts"] + view, ["holdings"] + view, ["lots"] + view, ["allocation"] + view,
       ["allocation", "--after-tax"] + view, ["rebalance"] + view, ["reconcile"] + view, ["gains"] + view,
-      ["performance"] + view,
+      ["performance"] + view, ["harvest"] + view,
       ["securities"] + household,
       ["imports"] + household,
       ["import", "--dry-run"] + household + statements, ["import"] + household + statements,

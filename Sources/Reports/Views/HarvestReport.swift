@@ -1,0 +1,66 @@
+public import Diagnostics
+import Measures
+import PortfolioModel
+public import Rebalancing
+
+/// Losses that could be taken today, with what may be held in their place: `hearth harvest`.
+public struct HarvestReport: Report {
+  let harvest: LossHarvest
+  let diagnostics: [Diagnostic]
+
+  public init(_ harvest: LossHarvest, diagnostics: [Diagnostic]) {
+    self.harvest = harvest
+    self.diagnostics = diagnostics
+  }
+
+  public func text(_ style: TextStyle) -> String {
+    guard !harvest.candidates.isEmpty else { return "No lot of a taxable account is at a loss on \(harvest.asOf).\n" }
+    var table = Table([
+      .text("Security"), .text("Account", flexible: true), .text("Acquired"), .number("Units"), .number("Loss"),
+      .text("Term"), .number("Tax saved"), .number("Later"), .number("Disallowed"), .text("Clean from"),
+      .text("In its place"),
+    ])
+    for one in harvest.candidates {
+      table.add([
+        one.lot.security.rawValue, one.lot.account.rawValue, one.lot.acquired.description,
+        Figures.shares(one.lot.shares), Figures.dollars(one.loss), one.isLongTerm ? "long" : "short",
+        Figures.dollars(one.taxSaved), Figures.dollars(one.laterValue),
+        one.disallowed.isZero ? "" : Figures.dollars(one.disallowed),
+        one.cleanFrom == harvest.asOf ? "now" : one.cleanFrom.description,
+        one.replacement?.rawValue ?? "nothing known",
+      ])
+    }
+    return table.rendered(style)
+      + "\nEach sale by itself; all of them save \(Figures.dollars(harvest.taxSavedByAll)) of this year's tax.\n"
+      + "What is sold today may be bought again from \(harvest.buyBackFrom) on, in no account sooner.\n"
+  }
+
+  /// The document `hearth.harvest/1`.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("hearth.harvest/1"),
+      "asOf": .string(harvest.asOf.description),
+      "buyBackFrom": .string(harvest.buyBackFrom.description),
+      "taxSavedByAll": .number(harvest.taxSavedByAll, places: 2),
+      "candidates": .array(
+        harvest.candidates.map { one in
+          .object([
+            "account": .string(one.lot.account.rawValue),
+            "security": .string(one.lot.security.rawValue),
+            "lot": .string(one.lot.id.rawValue),
+            "units": .number(one.lot.shares),
+            "acquired": .string(one.lot.acquired.description),
+            "value": .number(one.value, places: 2),
+            "loss": .number(one.loss, places: 2),
+            "term": .string(one.isLongTerm ? "long" : "short"),
+            "taxSaved": .number(one.taxSaved, places: 2),
+            "laterValue": .number(one.laterValue, places: 2),
+            "disallowed": .number(one.disallowed, places: 2),
+            "cleanFrom": .string(one.cleanFrom.description),
+            "replacement": .text(one.replacement),
+          ])
+        }),
+      "diagnostics": .array(diagnostics.map(\.json)),
+    ])
+  }
+}
