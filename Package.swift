@@ -131,7 +131,10 @@ let tests: [Target] = [
   tests("Performance", ["PortfolioModel", "Measures"]),
   tests(
     "Ledger",
-    ["Booking", "Performance", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures", "Diagnostics", grdb]),
+    [
+      "Allocation", "Booking", "Performance", "Schemas", "Statements", "PortfolioModel", "Taxes", "Measures",
+      "Diagnostics", grdb,
+    ]),
   tests("Allocation", ["PortfolioModel", "Measures"]),
   tests("Policy", ["Allocation", "PortfolioModel", "Measures"]),
   tests("TimeSeries", ["Measures"]),
@@ -147,7 +150,7 @@ let tests: [Target] = [
       "Diagnostics",
     ], compile: highsCompile),
   tests("CaseFile", ["Rebalancing", "Policy", "Taxes", "PortfolioModel", "Measures", "Diagnostics"]),
-  tests("Reports", ["Measures"]),
+  tests("Reports", ["Booking", "PortfolioModel", "Measures", "Diagnostics"]),
   tests(
     "Workflows",
     [
