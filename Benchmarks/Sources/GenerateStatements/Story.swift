@@ -108,7 +108,7 @@ struct Story {
       event.amount = value(units)
     case .reinvest:
       event.amount = -max(1, value(security.units) / 200)
-      event.units = max(1, -event.amount * 100_000 / security.price)
+      event.units = max(1, -event.amount * 100_000 / max(1, security.price))  // splits may bring a price to nothing
     case .dividend: event.amount = max(1, value(security.units) / 250)
     case .tax: event.amount = -Int.random(in: 1...500, using: &generator)
     case .returnOfCapital: event.amount = max(1, value(security.units) / 1000)
