@@ -49,6 +49,12 @@ final class SeriesTests {
     #expect(try household.series().map(\.values.count) == [2, 2, 1])
   }
 
+  @Test("numbers with an exponent are read exactly, others refused")
+  func exponents() throws {
+    #expect(try bring("date,value\n2026-01-01,1.5E-05\n2026-01-02,2.5e3\n2026-01-03,1e99\n", as: "x.csv") == 2)
+    #expect(try household.series().map(\.values) == [[0.000015, 2500]])
+  }
+
   @Test("Shiller: 1871.1 is October")
   func shiller() throws {
     try bring(

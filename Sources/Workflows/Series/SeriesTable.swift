@@ -88,12 +88,14 @@ struct SeriesTable {
       (-20...20).contains(exponent)
     else { return nil }
     let scale = mantissa.scale - exponent
-    if scale >= 0 { return scale <= 30 ? PrintedNumber(significand: mantissa.significand, scale: scale) : nil }
-    return PrintedNumber(mantissa.description + "").flatMap { number in
-      (0..<(-scale)).reduce(Optional(number.significand)) { digits, _ in
-        digits.flatMap { $0.multipliedReportingOverflow(by: 10) }.flatMap { $0.overflow ? nil : $0.partialValue }
-      }.map { PrintedNumber(significand: $0, scale: 0) }
+    guard scale <= 30 else { return nil }
+    var digits = mantissa.significand
+    for _ in 0..<max(0, -scale) {
+      let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      digits = product
     }
+    return PrintedNumber(significand: digits, scale: max(0, scale))
   }
 
   /// A day in any of the usual forms, a month (`2026-11`: its first day), or Shiller's `1871.1` for October 1871.
