@@ -21,7 +21,9 @@ extension TableReader {
     let plain = trade(layout.numbers)
     guard layout.numbers == .either, plain.units == nil || plain.price == nil, let amount else { return plain }
     let readings = [trade(.point), trade(.comma)].compactMap { reading in distance(reading, from: amount) }
-    guard readings.count == 2, readings[0].distance != readings[1].distance else { return readings.first?.trade ?? plain }
+    guard readings.count == 2, readings[0].distance != readings[1].distance else {
+      return readings.first?.trade ?? plain
+    }
     return readings[0].distance.isLess(than: readings[1].distance) ? readings[0].trade : readings[1].trade
   }
 
