@@ -101,6 +101,7 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   /// A name where there is a symbol, else a remark.
   case description
   case kind, units, price, amount, commission, fees, taxes
+  case commissionCurrency = "commission currency"
   /// What goes out and what comes in, where each has a column of its own.
   case debit, credit
   case accruedInterest = "accrued interest"

@@ -91,20 +91,28 @@ struct Row {
 extension Row {
   /// What the row says about its security; `nil` where it names none.
   ///
-  /// - Parameter name: whether a name alone is enough.
-  func security(symbol ofTitle: String? = nil, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
+  /// - Parameter mention: what the row tells about it, which says whether a name alone is enough.
+  func security(
+    symbol ofTitle: String? = nil, _ mention: SecurityMention, isOption: Bool = false
+  ) -> PrintedSecurity? {
     let name = name(.name) ?? name(.description)
     let isin = text(.isin).map { SecurityReference(.isin, $0) }
     let inName = findings(inName: name)
-    let cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
+    var cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
     var symbols = SecurityNaming.references(symbol: text(.symbol) ?? ofTitle ?? inName?.texts[.symbol] ?? "")
     if isOption, let name, let symbol = symbols.first, !SecurityNaming.isOption(symbol.value) {
-      // The symbol is the underlying's; the option has only a name.
+      // Symbol and CUSIP are the underlying's; the option has only a name.
       symbols = [SecurityReference(.name, name)]
+      cusip = nil
     }
-    let byName = byName ? self.name(.name).map { SecurityReference(.name, $0) } : nil
     let references = symbols + [cusip, isin].compactMap { $0 }
-    guard let reference = references.first ?? byName else { return nil }
+    let named =
+      switch mention {
+      case .moved: name
+      case .held, .concerned: self.name(.name)
+      case .mentioned: String?.none
+      }
+    guard let reference = references.first ?? named.map({ SecurityReference(.name, $0) }) else { return nil }
     var security = PrintedSecurity(
       reference, ticker: reference.scheme == .ticker ? reference.value : nil, name: name,
       aliases: references.dropFirst().filter { $0 != reference })

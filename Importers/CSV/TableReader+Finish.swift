@@ -7,6 +7,7 @@ extension TableReader {
   mutating func finish() {
     if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
     closeBalances()
+    takeCash()
     settleLoneReinvestments()
     joinSplits()
     let isUndated = statements.statements.contains { $0.positions.contains { $0.day == nil } && $0.asOf == nil }
@@ -33,6 +34,17 @@ extension TableReader {
         statement.cash = closing.balance
         statement.asOf = statement.asOf ?? asOf ?? closing.day
       }
+    }
+  }
+
+  /// The cash that a line states is the account's where the file has only one.
+  private mutating func takeCash() {
+    guard let cash, statements.statements.count == 1 else { return }
+    let day = asOf ?? to
+    statements.change(0) { statement in
+      guard statement.cash == nil, let day = statement.asOf ?? day else { return }
+      statement.cash = cash
+      statement.asOf = day
     }
   }
 

@@ -11,6 +11,9 @@ extension TableReader {
       }
       symbolOfTitle = found.texts[.symbol] ?? symbolOfTitle
       currency = found.texts[.currency].flatMap { currencyCode($0, line: Int(record.line)) } ?? currency
+      if let text = found.texts[.cash], case .number(let number) = layout.numbers.cell(Array(text.utf8)[...]) {
+        cash = number
+      }
       asOf = found.days[.day] ?? asOf
       from = found.days[.from] ?? from
       to = found.days[.to] ?? to

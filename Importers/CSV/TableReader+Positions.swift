@@ -31,7 +31,7 @@ extension TableReader {
         .warning, "csv-bad-number", "“\(found)” is not a number", row, role,
         remedy: "The position is read without it; correct the cell and read the file again.")
     }
-    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
+    guard let security = security(of: row, .held) else { return skip(row, "no security is named") }
     var position = PrintedPosition(security.reference, line: row.line)
     position.units = row.figure(.units)
     position.price = row.figure(.price)
@@ -60,7 +60,7 @@ extension TableReader {
     for role in [ColumnRole.units, .basis, .proceeds] where row.number(role) == .unreadable {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
-    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
+    guard let security = security(of: row, .held) else { return skip(row, "no security is named") }
     guard let units = row.figure(.units) else { return skip(row, "a lot without units") }
     var lot = PrintedLot(security.reference, units: units, line: row.line)
     lot.acquired = row.day(.acquired)

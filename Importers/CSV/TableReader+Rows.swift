@@ -91,13 +91,13 @@ extension TableReader {
   }
 
   /// The security of a row, noted in the file's list; rows that name it alike share the work.
-  mutating func security(of row: Row, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
+  mutating func security(of row: Row, _ mention: SecurityMention, isOption: Bool = false) -> PrintedSecurity? {
     let key = SecurityCells(
       cells: [.symbol, .cusip, .isin, .name, .description, .kind].map { CellText(row.cell($0)) }, title: symbolOfTitle,
-      byName: byName, isOption: isOption)
+      mention: mention, isOption: isOption)
     if let known = knownSecurities[key] { return known }
-    let security = row.security(symbol: symbolOfTitle, byName: byName, isOption: isOption)
-    if let security { securities.note(security) }
+    let security = row.security(symbol: symbolOfTitle, mention, isOption: isOption)
+    if let security { securities.note(security, mention) }
     knownSecurities[key] = .some(security)
     return security
   }

@@ -7,7 +7,7 @@ extension TableReader {
       return leaveOut(row, .day, "no day", code: "csv-bad-day", wanted: "a day")
     }
     let action = row.cell(.action)
-    let meaning = actions.meaning(of: action)
+    let meaning = actions.meaning(of: action, in: row)
     let rule = meaning.rule
     if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
     let ratio = rule?.kind == .split ? splitRatio(row, action) : nil
@@ -22,7 +22,7 @@ extension TableReader {
     entry.price = row.figure(.price)
     entry.amount = row.figure(.amount) ?? row.creditLessDebit
     if entry.units?.isZero ?? true { entry.split = ratio }
-    let told = entry.units == nil && !layout.actionTexts.isEmpty ? findings(inAction: action) : nil
+    let told = entry.units == nil && !layout.actionTexts.isEmpty ? trade(in: action, for: entry.amount) : nil
     entry.units = entry.units ?? told?.units
     entry.price = entry.price ?? told?.price
     if let rule, rule.mayBeSwapped, entry.units == nil, entry.price != nil { swap(&entry.units, &entry.price) }
@@ -30,9 +30,10 @@ extension TableReader {
     if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
     if let doubt = rule?.doubt, movesUnits { reportDoubt(row, action, doubt) }
     fillDetails(of: &entry, row, rule)
-    let security = security(
-      of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
     entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
+    let mention: SecurityMention =
+      entry.effect.units != nil ? .moved : entry.kind.concernsSecurity ? .concerned : .mentioned
+    let security = security(of: row, mention, isOption: rule?.option != nil)
     if security == nil, movesUnits, entry.kind == .buy || entry.kind == .sell { becomeExchange(&entry, row) }
     entry.security = security?.reference
     if security?.kind == .option || rule?.option != nil {
@@ -43,7 +44,7 @@ extension TableReader {
     let place = statement(of: row)
     // A file of several currencies has a balance for each.
     if entry.currency ?? ownCurrency == ownCurrency, let balance = row.figure(.balance) {
-      balances[place, default: RunningBalance()].note(balance, on: posted)
+      balances[place, default: RunningBalance()].note(balance, after: entry.effect.cash, on: posted)
     }
     if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {
       loneReinvestments.append((place, statements.statements[place].entries.count))
@@ -63,21 +64,6 @@ extension TableReader {
     let cells = [ColumnRole.units, .price, .amount].map { row.cell($0) }.filter { $0.contains(UInt8(ascii: ":")) }
     let words = row.cell(row.table[.description].isEmpty ? .name : .description)
     return (cells + [action, words]).lazy.compactMap { SplitRatio.ratio(in: String(decoding: $0, as: UTF8.self)) }.first
-  }
-
-  /// Units and price that only the action's words tell.
-  private func findings(inAction action: ArraySlice<UInt8>) -> (units: PrintedNumber?, price: PrintedNumber?)? {
-    let text = String(decoding: action, as: UTF8.self)
-    guard let found = layout.actionTexts.lazy.compactMap({ $0.findings(in: text, days: layout.days) }).first else {
-      return nil
-    }
-    func number(_ slot: TextPattern.Slot) -> PrintedNumber? {
-      guard let text = found.texts[slot], case .number(let number) = layout.numbers.cell(Array(text.utf8)[...]) else {
-        return nil
-      }
-      return number
-    }
-    return (number(.units), number(.price))
   }
 
   private func kind(

@@ -22,6 +22,7 @@ struct TableReader {
   var from: Day?
   var to: Day?
   var currency: String?
+  var cash: PrintedNumber?
   var table: BoundTable?
   var continuation: Continuation?
   var hasMetHeader = false
@@ -136,7 +137,7 @@ struct TableReader {
 struct SecurityCells: Hashable {
   let cells: [CellText]
   let title: String?
-  let byName: Bool
+  let mention: SecurityMention
   let isOption: Bool
 }
 
