@@ -6,6 +6,7 @@ import Statements
 extension TableReader {
   mutating func finish() {
     if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
+    currency = currency ?? onlyCurrency
     closeBalances()
     settleLoneReinvestments()
     joinSplits()
@@ -17,23 +18,18 @@ extension TableReader {
     doubtQuotes()
   }
 
+  /// The currency of all that the file books, where each row names the same.
+  private var onlyCurrency: String? {
+    let currencies = Set(statements.statements.lazy.flatMap(\.entries).filter { $0.effect.cash != nil }.map(\.currency))
+    return currencies.count == 1 ? currencies.first ?? nil : nil
+  }
+
   var reading: Reading<ParsedFile> {
     var parsed = ParsedFile(file: file, format: .csv, profile: layout.name)
     parsed.statements = statements.statements
     parsed.securities = securities.securities
     parsed.rows = rows
     return Reading(parsed, diagnostics: diagnostics)
-  }
-
-  private mutating func closeBalances() {
-    let asOf = asOf
-    for (place, balance) in balances {
-      guard let closing = balance.closing else { continue }
-      statements.change(place) { statement in
-        statement.cash = closing.balance
-        statement.asOf = statement.asOf ?? asOf ?? closing.day
-      }
-    }
   }
 
   /// The day of a statement: its own, the file's, that of its positions, or else that of the newest transaction beside them.
@@ -67,7 +63,9 @@ extension TableReader {
     _ = statements.place(of: named, asOf: nil)
     report(
       .note, "csv-no-rows", "The file has a header and no rows that can be used",
-      remedy: "If the account had transactions, download the file again for a longer period.")
+      remedy: rows.skipped.isEmpty
+        ? "If the account had transactions, download the file again for a longer period."
+        : "Each row that was left out has its reason.")
   }
 
   private mutating func doubtAccount() {
