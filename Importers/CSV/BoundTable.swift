@@ -40,7 +40,7 @@ struct BoundTable: Sendable {
     let needed: [ColumnRole] =
       switch layout.content {
       case .transactions: [.action, .amount, .units]
-      case .positions: [.units, .value]
+      case .positions: self[.unitCost].isEmpty ? [.units, .value, .costBasis] : [.units, .value]
       case .lots: [.units, .basis, .acquired]
       case .accounts, .nothing: []
       }
@@ -48,6 +48,12 @@ struct BoundTable: Sendable {
       guard let known = layout.columns[role], self[role].isEmpty, role != .amount || !statesAmounts else { return nil }
       return (role, known)
     }
+  }
+
+  /// The column of costs of a table of positions whose layout knows of none.
+  var lostCost: String? {
+    guard layout.content == .positions, layout.columns[.costBasis] == nil, self[.unitCost].isEmpty else { return nil }
+    return names.first { ["cost basis", "total cost"].contains(where: $0.lowercased().contains) }
   }
 
   /// The column's name as the file's header has it, for messages.

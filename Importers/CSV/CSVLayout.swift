@@ -108,6 +108,8 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case withholding
   /// The account's cash after the row.
   case balance
+  /// The balance's currency, where it is not the row's.
+  case balanceCurrency = "balance currency"
   case id, currency, memo
   /// The source of plan money: `Employer Match`.
   case source

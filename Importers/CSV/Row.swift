@@ -7,6 +7,17 @@ struct Row {
   let layout: CSVLayout
   let table: BoundTable
   let records: [CSVDocument.Record]
+  /// The first cell that stands under a wrong name, since a comma without quotes has cut a number in two.
+  private let firstSlipped: Int
+
+  init(document: CSVDocument, layout: CSVLayout, table: BoundTable, records: [CSVDocument.Record]) {
+    (self.document, self.layout, self.table, self.records) = (document, layout, table, records)
+    let record = records[0]
+    let hasSurplus = (table.names.count..<max(table.names.count, Int(record.cellCount))).contains {
+      !document.trimmed(record, $0).isEmpty
+    }
+    firstSlipped = hasSurplus ? document.firstSplitNumber(record) ?? .max : .max
+  }
 
   var record: CSVDocument.Record { records[0] }
   var line: Int { Int(record.line) }
@@ -27,10 +38,12 @@ struct Row {
   /// A cell; the last that has a name with what follows it, where `$1,574.95` was written without quotes.
   private func cell(of record: CSVDocument.Record, _ column: Int) -> ArraySlice<UInt8> {
     let cell = document.trimmed(record, column)
-    guard column == table.lastNamed, Int(record.cellCount) > table.names.count else { return cell }
-    let whole = document.trimmedTail(record, from: column)
-    if case .number = layout.numbers.cell(whole) { return whole }
-    return cell
+    guard Int(record.cellCount) > table.names.count else { return cell }
+    if column == table.lastNamed {
+      let whole = document.trimmedTail(record, from: column)
+      if case .number = layout.numbers.cell(whole) { return whole }
+    }
+    return column < firstSlipped ? cell : []
   }
 
   /// The text of a cell; `nil` where it says nothing.

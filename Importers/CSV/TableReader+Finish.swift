@@ -6,6 +6,7 @@ import Statements
 extension TableReader {
   mutating func finish() {
     if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
+    currency = currency ?? onlyCurrency
     closeBalances()
     takeCash()
     settleLoneReinvestments()
@@ -18,6 +19,12 @@ extension TableReader {
     doubtQuotes()
   }
 
+  /// The currency of all that the file books, where each row names the same.
+  private var onlyCurrency: String? {
+    let currencies = Set(statements.statements.lazy.flatMap(\.entries).filter { $0.effect.cash != nil }.map(\.currency))
+    return currencies.count == 1 ? currencies.first ?? nil : nil
+  }
+
   var reading: Reading<ParsedFile> {
     var parsed = ParsedFile(file: file, format: .csv, profile: layout.name)
     parsed.statements = statements.statements
@@ -26,6 +33,7 @@ extension TableReader {
     return Reading(parsed, diagnostics: diagnostics)
   }
 
+<<<<<<< HEAD
   private mutating func closeBalances() {
     let asOf = asOf
     for (place, balance) in balances {
@@ -48,6 +56,8 @@ extension TableReader {
     }
   }
 
+=======
+>>>>>>> 2ca0842e113b8fe6f1e73f7b5d76ac41db50bdb3
   /// The day of a statement: its own, the file's, that of its positions, or else that of the newest transaction beside them.
   private mutating func dateStatements() {
     let (asOf, from, to, currency) = (asOf, from, to, currency)
@@ -79,7 +89,9 @@ extension TableReader {
     _ = statements.place(of: named, asOf: nil)
     report(
       .note, "csv-no-rows", "The file has a header and no rows that can be used",
-      remedy: "If the account had transactions, download the file again for a longer period.")
+      remedy: rows.skipped.isEmpty
+        ? "If the account had transactions, download the file again for a longer period."
+        : "Each row that was left out has its reason.")
   }
 
   private mutating func doubtAccount() {

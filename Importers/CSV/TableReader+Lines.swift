@@ -8,6 +8,7 @@ extension TableReader {
       guard let found = pattern.findings(in: line, days: layout.days) else { continue }
       if found.texts[.account] != nil || found.texts[.accountName] != nil {
         named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)
+        headings = []
       }
       symbolOfTitle = found.texts[.symbol] ?? symbolOfTitle
       currency = found.texts[.currency].flatMap { currencyCode($0, line: Int(record.line)) } ?? currency

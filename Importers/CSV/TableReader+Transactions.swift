@@ -9,7 +9,10 @@ extension TableReader {
     let action = row.cell(.action)
     let meaning = actions.meaning(of: action, in: row)
     let rule = meaning.rule
-    if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
+    if let rule, rule.kind == nil {
+      noteBalance(row, change: row.figure(.amount) ?? row.creditLessDebit, on: posted)
+      return skip(row, rule.skip ?? "not needed")
+    }
     let ratio = rule?.kind == .split ? splitRatio(row, action) : nil
     for role in [ColumnRole.units, .price, .amount, .debit, .credit]
     where ratio == nil && row.number(role) == .unreadable {
@@ -42,10 +45,14 @@ extension TableReader {
     entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
+<<<<<<< HEAD
     // A file of several currencies has a balance for each.
     if entry.currency ?? ownCurrency == ownCurrency, let balance = row.figure(.balance) {
       balances[place, default: RunningBalance()].note(balance, after: entry.effect.cash, on: posted)
     }
+=======
+    noteBalance(row, change: entry.effect.cash ?? entry.amount, on: posted)
+>>>>>>> 2ca0842e113b8fe6f1e73f7b5d76ac41db50bdb3
     if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {
       loneReinvestments.append((place, statements.statements[place].entries.count))
     }

@@ -16,6 +16,8 @@ struct TableReader {
   var named = StatementList.Named()
   /// The cell of the row before that names number and account together.
   var accountText: String?
+  /// The lines of the headings of accounts that no table has followed yet.
+  var headings: [Int] = []
   var symbolOfTitle: String?
   /// What they have said for the whole file.
   var asOf: Day?
@@ -31,7 +33,7 @@ struct TableReader {
   var actions = ActionTable()
   /// Reinvestments that may hold their income, by statement and place in it.
   var loneReinvestments: [(place: Int, index: Int)] = []
-  var balances: [Int: RunningBalance] = [:]
+  var balances: [StatedBalance: RunningBalance] = [:]
   /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
   var reportCounts: [String: Int] = [:]
   static let mostReports = 100
@@ -59,6 +61,8 @@ struct TableReader {
         rows.headers += 1
         table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
         actions = ActionTable(layout.actions)
+        // The account of one heading may hold nothing.
+        if layout.content != .accounts, headings.count == 1 { headings = [] }
         hasMetHeader = true
         isInStrangeTable = false
         strangeHeader = nil
@@ -72,6 +76,8 @@ struct TableReader {
         reportCutOff(record)
       } else if isText, !isInStrangeTable, isCutRow(record) {
         reportCutRow(record)
+      } else if isText, isRowWithoutFigures(record) {
+        listRowWithoutFigures(record)
       } else if isText {
         strangeHeader = isStrangeHeader(record) ? record : nil
         if !readLine(record), strangeHeader == nil, isNearlyRow(record) {
@@ -102,7 +108,12 @@ struct TableReader {
       self.table = nil
       return true
     }
+    if isInStrangeTable { return !(1..<max(1, Int(record.cellCount))).contains { isNumber(record, $0) } }
     return !goesOn(in: record) && !table.hasFigure(in: record, of: document, layout)
+  }
+
+  private func isNumber(_ record: CSVDocument.Record, _ column: Int) -> Bool {
+    if case .number = layout.numbers.cell(document.trimmed(record, column)) { true } else { false }
   }
 
   /// Whether a record without a day continues the row that is waiting.
