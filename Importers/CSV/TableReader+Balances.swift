@@ -39,6 +39,17 @@ extension TableReader {
     }
   }
 
+  /// The cash that a line states is the account's where the file has only one.
+  mutating func takeCash() {
+    guard let cash, statements.statements.count == 1 else { return }
+    let day = asOf ?? to
+    statements.change(0) { statement in
+      guard statement.cash == nil, let day = statement.asOf ?? day else { return }
+      statement.cash = cash
+      statement.asOf = day
+    }
+  }
+
   private mutating func reportForeign(_ balance: PrintedNumber, _ currency: String) {
     report(
       .warning, "csv-balance-currency",

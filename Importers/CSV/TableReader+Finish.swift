@@ -33,31 +33,6 @@ extension TableReader {
     return Reading(parsed, diagnostics: diagnostics)
   }
 
-<<<<<<< HEAD
-  private mutating func closeBalances() {
-    let asOf = asOf
-    for (place, balance) in balances {
-      guard let closing = balance.closing else { continue }
-      statements.change(place) { statement in
-        statement.cash = closing.balance
-        statement.asOf = statement.asOf ?? asOf ?? closing.day
-      }
-    }
-  }
-
-  /// The cash that a line states is the account's where the file has only one.
-  private mutating func takeCash() {
-    guard let cash, statements.statements.count == 1 else { return }
-    let day = asOf ?? to
-    statements.change(0) { statement in
-      guard statement.cash == nil, let day = statement.asOf ?? day else { return }
-      statement.cash = cash
-      statement.asOf = day
-    }
-  }
-
-=======
->>>>>>> 2ca0842e113b8fe6f1e73f7b5d76ac41db50bdb3
   /// The day of a statement: its own, the file's, that of its positions, or else that of the newest transaction beside them.
   private mutating func dateStatements() {
     let (asOf, from, to, currency) = (asOf, from, to, currency)

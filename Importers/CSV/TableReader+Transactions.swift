@@ -45,14 +45,7 @@ extension TableReader {
     entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
-<<<<<<< HEAD
-    // A file of several currencies has a balance for each.
-    if entry.currency ?? ownCurrency == ownCurrency, let balance = row.figure(.balance) {
-      balances[place, default: RunningBalance()].note(balance, after: entry.effect.cash, on: posted)
-    }
-=======
     noteBalance(row, change: entry.effect.cash ?? entry.amount, on: posted)
->>>>>>> 2ca0842e113b8fe6f1e73f7b5d76ac41db50bdb3
     if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {
       loneReinvestments.append((place, statements.statements[place].entries.count))
     }
