@@ -37,6 +37,7 @@ extension TableReader {
       of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
     entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
     if security == nil, movesUnits, entry.kind == .buy || entry.kind == .sell { becomeExchange(&entry, row) }
+    if security == nil, entry.effect.units != nil { doubtSecurity(row, entry) }
     entry.security = security?.reference
     if security?.kind == .option || rule?.option != nil {
       entry.option = option(rule?.option, name: security?.name ?? row.name(.description))
