@@ -50,10 +50,10 @@ struct BoundTable: Sendable {
     }
   }
 
-  /// The column of costs of a table of positions whose layout knows of none.
+  /// A column of a table of positions that seems to tell their cost, where the layout finds none.
   var lostCost: String? {
-    guard layout.content == .positions, layout.columns[.costBasis] == nil, self[.unitCost].isEmpty else { return nil }
-    return names.first { ["cost basis", "total cost"].contains(where: $0.lowercased().contains) }
+    guard layout.content == .positions, self[.costBasis].isEmpty, self[.unitCost].isEmpty else { return nil }
+    return names.first { ["cost basis", "total cost", "price paid"].contains(where: $0.lowercased().contains) }
   }
 
   /// The column's name as the file's header has it, for messages.

@@ -11,6 +11,8 @@ public struct CSVLayout: Sendable {
   public var broker: String
   public var days = DayFormat.monthFirst
   public var numbers = NumberFormat.point
+  /// Whether a capital behind a number points to a footnote: `300 W`.
+  public var hasFootnoteLetters = false
   /// The currency of amounts that name none.
   public var currency = "USD"
   /// Words that mean an empty cell, besides the usual `--` and `n/a`.

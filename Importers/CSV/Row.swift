@@ -59,7 +59,13 @@ struct Row {
 
   func day(_ role: ColumnRole) -> Day? { layout.days.day(cell(role)) }
 
-  func number(_ role: ColumnRole) -> NumberFormat.Cell { layout.numbers.cell(cell(role)) }
+  func number(_ role: ColumnRole) -> NumberFormat.Cell {
+    let cell = cell(role)
+    guard layout.hasFootnoteLetters, cell.count > 2, (0x41...0x5a).contains(cell[cell.endIndex - 1]),
+      cell[cell.endIndex - 2].isBlank
+    else { return layout.numbers.cell(cell) }
+    return layout.numbers.cell(cell.dropLast().blanksTrimmed)
+  }
 
   /// A figure that the row can do without.
   func figure(_ role: ColumnRole) -> PrintedNumber? {
@@ -108,9 +114,10 @@ extension Row {
   func security(
     symbol ofTitle: String? = nil, _ mention: SecurityMention, isOption: Bool = false
   ) -> PrintedSecurity? {
-    let name = name(.name) ?? name(.description)
+    let printed = name(.name) ?? name(.description)
     let isin = text(.isin).map { SecurityReference(.isin, $0) }
-    let inName = findings(inName: name)
+    let inName = findings(inName: printed)
+    let name = inName?.lead.flatMap { $0.isEmpty ? nil : $0 } ?? printed
     var cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
     var symbols = SecurityNaming.references(symbol: text(.symbol) ?? ofTitle ?? inName?.texts[.symbol] ?? "")
     if isOption, let name, let symbol = symbols.first, !SecurityNaming.isOption(symbol.value) {

@@ -50,7 +50,7 @@ extension TableReader {
     }
   }
 
-  private mutating func reportForeign(_ balance: PrintedNumber, _ currency: String) {
+  mutating func reportForeign(_ balance: PrintedNumber, _ currency: String) {
     report(
       .warning, "csv-balance-currency",
       "The file also states a balance of \(balance) \(currency), which a statement in \(ownCurrency) does not hold",

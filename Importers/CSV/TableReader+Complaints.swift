@@ -64,8 +64,9 @@ extension TableReader {
     }
     for (role, names) in table?.absentColumns ?? [] {
       let known = names.map { "“\($0)”" }.joined(separator: " or ")
+      if role == .costBasis, table?.lostCost != nil { continue }
       report(
-        .warning, "csv-column-absent", "The table has no column \(known), which tells the \(role.rawValue)", line: line,
+        role == .costBasis ? .note : .warning, "csv-column-absent", "The table has no column \(known), which tells the \(role.rawValue)", line: line,
         remedy: "See what its columns are called with “hearth importers check FILE”; a profile of your own can name it."
       )
     }

@@ -9,6 +9,10 @@ extension TableReader {
   ) -> StatementEntry.Effect {
     let table = row.table.layout
     if entry.kind == .sweep { return .init() }
+    // Units of a sweep vehicle are cash.
+    if entry.kind == .cash, rule?.kindOfCore == .cash, let units = entry.units, row.matches(table.core) {
+      return .init(cash: units)
+    }
     let unitsSign = rule?.units ?? table.unitsSign
     let cashSign = rule?.cash ?? table.amountSign
     let statesValue = (movesUnits && entry.kind.movesUnitsUnpaid) || row.says(table.notCash)
@@ -45,6 +49,14 @@ extension TableReader {
       .warning, "csv-no-security", "The row trades \(entry.units?.description ?? "units") and names no security", row,
       .units,
       remedy: "It is read as a change of currency, of which only the amount is booked; record the other side by hand.")
+  }
+
+  /// Tells of units that come or go without a name.
+  mutating func doubtSecurity(_ row: Row, _ entry: StatementEntry) {
+    report(
+      .warning, "csv-no-security",
+      "The row moves \(entry.effect.units?.description ?? "some") units and names no security", row, .units,
+      remedy: "No lots are changed by it; write the event down with “hearth record”.")
   }
 }
 

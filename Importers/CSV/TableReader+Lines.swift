@@ -20,6 +20,7 @@ extension TableReader {
       to = found.days[.to] ?? to
       return true
     }
+    if line.utf8.count <= 80 { lineDay = lineDay ?? layout.days.dayAfterAsOf(Array(line.utf8)[...]) }
     return false
   }
 
@@ -27,6 +28,7 @@ extension TableReader {
   mutating func readFileName() {
     let base = file.split(separator: "/").last.map(String.init) ?? file
     let stem = base.lastIndex(of: ".").map { String(base[..<$0]) } ?? base
+    nameDay = layout.days.newestDay(inName: stem)
     for pattern in layout.fileNames {
       guard let found = pattern.findings(in: stem, days: layout.days) else { continue }
       named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)

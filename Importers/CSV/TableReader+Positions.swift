@@ -10,6 +10,10 @@ extension TableReader {
       guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
         return skip(row, "cash without a value")
       }
+      if let code = row.text(.currency).flatMap(Statements.currencyCode), code != ownCurrency {
+        reportForeign(value, code)
+        return skip(row, "cash in \(code)")
+      }
       let sum = statements.statements[place].cash.map { $0.adding(value) } ?? value
       guard let sum else {
         doubtSum(row, .value)
@@ -40,6 +44,7 @@ extension TableReader {
     position.source401k = row.text(.source)
     position.day = row.day(.day)
     statements.change(place) { $0.positions.append(position) }
+    noteCurrency(of: row, at: place)
     use(row, as: .position)
   }
 

@@ -38,6 +38,7 @@ extension TableReader {
       entry.effect.units != nil ? .moved : entry.kind.concernsSecurity ? .concerned : .mentioned
     let security = security(of: row, mention, isOption: rule?.option != nil)
     if security == nil, movesUnits, entry.kind == .buy || entry.kind == .sell { becomeExchange(&entry, row) }
+    if security == nil, entry.effect.units != nil { doubtSecurity(row, entry) }
     entry.security = security?.reference
     if security?.kind == .option || rule?.option != nil {
       entry.option = option(rule?.option, name: security?.name ?? row.name(.description))

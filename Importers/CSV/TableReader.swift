@@ -21,6 +21,10 @@ struct TableReader {
   var symbolOfTitle: String?
   /// What they have said for the whole file.
   var asOf: Day?
+  /// Days for positions that nothing else dates: of a line that no pattern knows, of whoever imports the file, of its name.
+  var lineDay: Day?
+  var givenDay: Day?
+  var nameDay: Day?
   var from: Day?
   var to: Day?
   var currency: String?
@@ -33,6 +37,7 @@ struct TableReader {
   var actions = ActionTable()
   /// Reinvestments that may hold their income, by statement and place in it.
   var loneReinvestments: [(place: Int, index: Int)] = []
+  var positionCurrencies: [PositionCurrency] = []
   var balances: [StatedBalance: RunningBalance] = [:]
   /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
   var reportCounts: [String: Int] = [:]

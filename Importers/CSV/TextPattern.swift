@@ -18,6 +18,8 @@ public struct TextPattern: Sendable, Hashable {
   struct Findings: Sendable {
     var texts: [Slot: String] = [:]
     var days: [Slot: Day] = [:]
+    /// What stands in the place of the first star.
+    var lead: String?
     fileprivate var tries = 0
   }
 
@@ -82,7 +84,11 @@ public struct TextPattern: Sendable, Hashable {
       return match(rest, text.dropFirst(literal.count), days, &findings)
     case .anything:
       if rest.isEmpty { return true }
-      return (text.startIndex...text.endIndex).contains { match(rest, text[$0...], days, &findings) }
+      return (text.startIndex...text.endIndex).contains { end in
+        guard match(rest, text[end...], days, &findings) else { return false }
+        findings.lead = String(decoding: text[..<end].blanksTrimmed, as: UTF8.self)
+        return true
+      }
     case .slot(let slot) where slot == .day || slot == .from || slot == .to:
       guard let (day, end) = days.leadingDay(text), match(rest, text[end...], days, &findings) else { return false }
       findings.days[slot] = day

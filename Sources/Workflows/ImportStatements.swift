@@ -2,6 +2,7 @@ public import Diagnostics
 import HouseholdFile
 import Importers
 import Ledger
+public import Measures
 import PortfolioModel
 public import Statements
 
@@ -21,11 +22,12 @@ extension HouseholdFolder {
   /// Brings statements into the ledger, all of them or none: `hearth import`.
   ///
   /// - Parameters:
+  ///   - day: the day on which positions were held, for files that state none.
   ///   - moment: now, in words, for the list of imports.
   ///   - isDryRun: whether only the plan is made.
   ///   - progress: is told each file before it is read, and `nil` before the ledger is written.
   public func importStatements(
-    _ files: [String], at moment: String, isDryRun: Bool = false, progress: (String?) -> Void = { _ in }
+    _ files: [String], asOf day: Day? = nil, at moment: String, isDryRun: Bool = false, progress: (String?) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let household = try document().get().household
     let reader = try statementReader()
@@ -34,7 +36,7 @@ extension HouseholdFolder {
     for file in files {
       progress(file)
       let bytes = try FileBytes.reading(file)
-      let reading = reader.reading(bytes, file: file)
+      let reading = reader.reading(bytes, file: file, asOf: day)
       diagnostics += reading.diagnostics
       guard let parsed = reading.value, !reading.hasErrors else { continue }
       statements.append(ReadStatement(file: parsed, sha256: SHA256Digest.hexadecimal(of: bytes)))
