@@ -73,7 +73,7 @@ extension TableReader {
       return nil
     }
     func number(_ slot: TextPattern.Slot) -> PrintedNumber? {
-      guard let text = found.texts[slot], case .number(let number) = layout.numbers.cell(Array(text.utf8)[...]) else {
+      guard let text = found.texts[slot], case .number(let number) = layout.number(Array(text.utf8)[...]) else {
         return nil
       }
       return number

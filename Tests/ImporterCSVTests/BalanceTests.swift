@@ -29,30 +29,30 @@ import Testing
 
   @Test(arguments: [
     // Days tell, whatever the balances say.
-    ("01/02/2026,cash,5,5,,A\n01/03/2026,cash,2,99,,A", "99"), ("01/03/2026,cash,2,99,,A\n01/02/2026,cash,5,5,,A", "99"),
+    ("01/02/2026,cash,5,5,,A,\n01/03/2026,cash,2,99,,A,", "99"), ("01/03/2026,cash,2,99,,A,\n01/02/2026,cash,5,5,,A,", "99"),
     // Of one day the sums do.
-    ("01/02/2026,cash,5,5,,A\n01/02/2026,cash,2,7,,A", "7"), ("01/02/2026,cash,2,7,,A\n01/02/2026,cash,5,5,,A", "7"),
-    ("01/02/2026,cash,2,7,,A", "7"),
+    ("01/02/2026,cash,5,5,,A,\n01/02/2026,cash,2,7,,A,", "7"), ("01/02/2026,cash,2,7,,A,\n01/02/2026,cash,5,5,,A,", "7"),
+    ("01/02/2026,cash,2,7,,A,", "7"),
     // A row that is left out has a balance all the same.
-    ("01/03/2026,skip,-5,0,,A\n01/02/2026,cash,5,5,,A", "0"),
+    ("01/03/2026,skip,-5,0,,A,\n01/02/2026,cash,5,5,,A,", "0"),
   ]) func theNewestBalanceIsTheCash(_ rows: String, _ cash: PrintedNumber) throws {
     #expect(try read(rows).statement.cash == cash)
   }
 
   @Test func anUnknownOrderStatesNoCash() throws {
-    let (statement, codes) = try read("01/02/2026,cash,5,5,,A\n01/02/2026,cash,2,99,,A")
+    let (statement, codes) = try read("01/02/2026,cash,5,5,,A,\n01/02/2026,cash,2,99,,A,")
     #expect(statement.cash == nil)
     #expect(codes == ["csv-balance-unclear"])
   }
 
   @Test func aBalanceInAnotherCurrencyIsTold() throws {
-    let (statement, codes) = try read("01/02/2026,cash,5,5,EUR,A\n01/03/2026,cash,2,7,USD,A")
+    let (statement, codes) = try read("01/02/2026,cash,5,5,EUR,A,\n01/03/2026,cash,2,7,USD,A,")
     #expect(statement.cash == "7")
     #expect(codes == ["csv-balance-currency"])
   }
 
   @Test func aFileOfOneCurrencyIsAStatementInIt() throws {
-    let (statement, codes) = try read("01/02/2026,cash,5,5,EUR,A\n01/03/2026,cash,2,7,EUR,A")
+    let (statement, codes) = try read("01/02/2026,cash,5,5,EUR,A,\n01/03/2026,cash,2,7,EUR,A,")
     #expect(statement.currency == "EUR")
     #expect(statement.cash == "7")
     #expect(statement.entries.map(\.currency) == [nil, nil])
