@@ -77,7 +77,7 @@ extension TableReader {
     let surplus = table.names.count..<Int(record.cellCount)
     guard let column = surplus.first(where: { !document.trimmed(record, $0).isEmpty }) else { return }
     let tail = document.trimmedTail(record, from: table.lastNamed)
-    if case .number = layout.numbers.cell(tail) { return }
+    if case .number = layout.number(tail) { return }
     reportCounts["csv-surplus-cell", default: 0] += 1
     guard reportCounts["csv-surplus-cell", default: 0] <= Self.mostReports else { return }
     report(
