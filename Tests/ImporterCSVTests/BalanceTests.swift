@@ -17,7 +17,8 @@ import Testing
     var skip = ActionRule(Wildcard("skip"), nil)
     skip.skip = "not needed"
     table.actions = [
-      ActionRule(Wildcard("cash"), .cash), skip, ActionRule(Wildcard("swap"), .merger), ActionRule(Wildcard("buy"), .buy),
+      ActionRule(Wildcard("cash"), .cash), skip, ActionRule(Wildcard("swap"), .merger),
+      ActionRule(Wildcard("buy"), .buy),
     ]
     var layout = CSVLayout(name: "test", broker: "broker")
     layout.tables = [table]
@@ -29,9 +30,11 @@ import Testing
 
   @Test(arguments: [
     // Days tell, whatever the balances say.
-    ("01/02/2026,cash,5,5,,A,\n01/03/2026,cash,2,99,,A,", "99"), ("01/03/2026,cash,2,99,,A,\n01/02/2026,cash,5,5,,A,", "99"),
+    ("01/02/2026,cash,5,5,,A,\n01/03/2026,cash,2,99,,A,", "99"),
+    ("01/03/2026,cash,2,99,,A,\n01/02/2026,cash,5,5,,A,", "99"),
     // Of one day the sums do.
-    ("01/02/2026,cash,5,5,,A,\n01/02/2026,cash,2,7,,A,", "7"), ("01/02/2026,cash,2,7,,A,\n01/02/2026,cash,5,5,,A,", "7"),
+    ("01/02/2026,cash,5,5,,A,\n01/02/2026,cash,2,7,,A,", "7"),
+    ("01/02/2026,cash,2,7,,A,\n01/02/2026,cash,5,5,,A,", "7"),
     ("01/02/2026,cash,2,7,,A,", "7"),
     // A row that is left out has a balance all the same.
     ("01/03/2026,skip,-5,0,,A,\n01/02/2026,cash,5,5,,A,", "0"),

@@ -228,7 +228,8 @@ struct SnapshotTests {
     #expect(!stated.diagnostics.map(\.code).contains("ledger-cash-below-zero"))
     let later = try ledger.ledger.snapshot(asOf: "2026-05-01", household: plan)
     #expect(later.value?.cash.map(\.amount) == ["-40000"])
-    #expect(later.diagnostics.first { $0.code == "ledger-cash-below-zero" }?.message.contains("spend 310.00 more") ?? false)
+    #expect(
+      later.diagnostics.first { $0.code == "ledger-cash-below-zero" }?.message.contains("spend 310.00 more") ?? false)
   }
 
   @Test func numbersTooLargeToBeTrueAreSaidAndDoNotTrap() throws {
