@@ -21,20 +21,23 @@ extension HouseholdFolder {
   /// Brings statements into the ledger, all of them or none: `hearth import`.
   ///
   /// - Parameters:
+  ///   - names: what a file is called for people where that is not its path, as of one that a browser sent.
   ///   - moment: now, in words, for the list of imports.
   ///   - isDryRun: whether only the plan is made.
   ///   - progress: is told each file before it is read, and `nil` before the ledger is written.
   public func importStatements(
-    _ files: [String], at moment: String, isDryRun: Bool = false, progress: (String?) -> Void = { _ in }
+    _ files: [String], named names: [String: String] = [:], at moment: String, isDryRun: Bool = false,
+    progress: (String?) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let household = try document().get().household
     let reader = try statementReader()
     var statements: [ReadStatement] = []
     var diagnostics: [Diagnostic] = []
     for file in files {
-      progress(file)
+      let name = names[file] ?? file
+      progress(name)
       let bytes = try FileBytes.reading(file)
-      let reading = reader.reading(bytes, file: file)
+      let reading = reader.reading(bytes, file: name)
       diagnostics += reading.diagnostics
       guard let parsed = reading.value, !reading.hasErrors else { continue }
       statements.append(ReadStatement(file: parsed, sha256: SHA256Digest.hexadecimal(of: bytes)))
