@@ -174,8 +174,10 @@ let tests: [Target] = [
     ], exclude: ["Fixtures"], compile: highsCompile),
   tests(
     "WebPage",
-    ["Workflows", "HiGHSSolver", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures"],
-    compile: highsCompile),
+    [
+      "Workflows", "HiGHSSolver", "HouseholdFile", "Allocation", "Policy", "Statements", "PortfolioModel",
+      "MixedInteger", "Measures", "Diagnostics",
+    ], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(
     name: "CommandTests", dependencies: ["hearth", "TestSupport"], path: "Tests/CommandTests", exclude: ["validate.py"],

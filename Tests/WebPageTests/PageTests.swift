@@ -1,5 +1,7 @@
 import Allocation
+import Diagnostics
 import Foundation
+import HouseholdFile
 import Measures
 import Policy
 import PortfolioModel
@@ -123,6 +125,36 @@ struct PageTests {
       let undone = try await home.browser.post("/imports/1/undo", ["form-token": token], origin: home.browser.origin)
       #expect(undone.header("Location") == "/import?undone=1")
       #expect(try home.folder.imports().allSatisfy { !$0.stands })
+    }
+  }
+
+  @Test("what statements do not tell is asked for, and the household's file is drafted")
+  func describing() async throws {
+    try await ServedHousehold.with { home in
+      let statements = try HouseholdFolder(path: home.folder.path + "/demo").writeDemo()
+      let files = try statements.map { path in
+        (name: URL(filePath: path).lastPathComponent, text: try String(contentsOfFile: path, encoding: .utf8))
+      }
+      let token = try await home.formToken()
+      let sent = try await home.browser.upload("/import", token: token, files: files)
+      let path = try #require(sent.header("Location"))
+      let plan = try await home.browser.get(path).body
+      #expect(plan.contains("Who is in the household?"))
+      #expect(plan.contains("name=\"kind of 44710902\""))
+      #expect(plan.contains("<option value=\"ira\">Traditional IRA</option>"))
+      let answer = try await home.browser.post(
+        path,
+        [
+          "form-token": token, "answer": "accept", "describe": "yes", "members": "Maya Berg, Jonas <Berg>",
+          "kind of 44710902": "joint", "kind of 0093-5518-7": "no such kind",
+        ], origin: home.browser.origin)
+      #expect(answer.header("Location") == "/import?imported=1")
+      let household = try home.folder.document().get().household
+      #expect(household.members.map(\.name) == ["Maya Berg", "Jonas <Berg>"])
+      let joint = try #require(household.accounts.first { $0.numbers.contains("44710902") })
+      #expect(joint.kind == .taxableJoint)
+      let overview = try await home.browser.get("/").body
+      #expect(overview.contains("US stocks"))
     }
   }
 

@@ -23,15 +23,15 @@ struct AccountsPage: Page {
     let snapshot = view.snapshot
     day = "\(snapshot.asOf)"
     var accounts = TableView(
-      "Accounts on \(day)", [.text("Account"), .text("Kind"), .text("Owner"), .number("Cash"), .number("Value")])
+      "Accounts on \(day)", [.text("Account"), .number("Value"), .text("Kind"), .text("Owner"), .number("Cash")])
     for account in snapshot.household.accounts {
       accounts.add(
         .init(account.name, to: AccountPage.path(of: account.id), note: account.institution),
+        .init(Figures.dollars(snapshot.value(of: account.id))),
         .init(snapshot.kindTitle(of: account), mark: snapshot.unassigned.contains(account.id) ? "left out" : nil),
-        .init(snapshot.ownerNames(of: account)), .init(Figures.dollars(snapshot.cash(in: account.id))),
-        .init(Figures.dollars(snapshot.value(of: account.id))))
+        .init(snapshot.ownerNames(of: account)), .init(Figures.dollars(snapshot.cash(in: account.id))))
     }
-    accounts.add("Total", "", "", "", .init(Figures.dollars(snapshot.total)), isTotal: true)
+    accounts.add("Total", .init(Figures.dollars(snapshot.total)), "", "", "", isTotal: true)
     self.accounts = accounts
     holdings = snapshot.household.accounts.map { account in
       HoldingsSection(

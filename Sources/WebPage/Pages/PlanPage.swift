@@ -1,4 +1,6 @@
 import Diagnostics
+import HouseholdFile
+import Measures
 import Statements
 import Workflows
 
@@ -11,10 +13,13 @@ struct PlanPage: Page {
   let path: String
   let plan: PlanView
   let canBeAccepted: Bool
+  /// Absent where every account is described.
+  let describing: DescribeForm?
   let problems: DiagnosticList
 
-  init(_ outcome: ImportOutcome, path: String) {
+  init(_ outcome: ImportOutcome, describing: DescribeForm?, path: String) {
     self.path = path
+    self.describing = describing
     plan = PlanView(outcome.receipt?.plan ?? ImportPlan())
     let diagnostics = outcome.diagnostics + (outcome.receipt?.plan.diagnostics ?? [])
     problems = DiagnosticList(diagnostics.filter { $0.severity != .note })
@@ -32,7 +37,15 @@ struct PlanPage: Page {
 
   static func answer(_ visit: Visit) throws -> Answer {
     let key = try visit.parameter("key")
-    return .page(PlanPage(try outcome(visit, key, isDryRun: true), path: "/import/plan/\(key)"))
+    let outcome = try outcome(visit, key, isDryRun: true)
+    return .page(PlanPage(outcome, describing: try describing(visit, key, outcome), path: "/import/plan/\(key)"))
+  }
+
+  private static func describing(_ visit: Visit, _ key: String, _ outcome: ImportOutcome) throws -> DescribeForm? {
+    let isFirst = !visit.household.hasHouseholdFile
+    guard let plan = outcome.receipt?.plan, isFirst || !plan.unmappedAccounts.isEmpty else { return nil }
+    let statements = try visit.household.statementsToDescribe(try submission(visit, key).files.map(\.path))
+    return DescribeForm(try statements.get(), isFirst: isFirst, year: visit.today.year)
   }
 
   /// Yes or no to the plan.
@@ -42,6 +55,12 @@ struct PlanPage: Page {
       visit.desk.shelf.forget(key)
       return .redirect("/import")
     }
+    if visit.submission.fields["describe"] != nil {
+      let files = try submission(visit, key).files.map(\.path)
+      let statements = try visit.household.statementsToDescribe(files).get()
+      let answers = DescribeForm.answers(in: visit.submission.fields, statements, year: visit.today.year)
+      _ = try visit.household.initialise(from: statements, answers: answers)
+    }
     let outcome = try outcome(visit, key, isDryRun: false)
     guard let receipt = outcome.receipt else { throw DiagnosticsError(outcome.diagnostics) }
     visit.desk.shelf.forget(key)
@@ -49,11 +68,16 @@ struct PlanPage: Page {
   }
 
   private static func outcome(_ visit: Visit, _ key: String, isDryRun: Bool) throws -> ImportOutcome {
-    guard let submission = visit.desk.shelf.submission(key) else {
-      throw Refusal(.notFound, "These statements are no longer here.", remedy: "Choose them once more under Import.")
-    }
+    let submission = try submission(visit, key)
     let names = Dictionary(submission.files.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first })
     return try visit.household.importStatements(
       submission.files.map(\.path), named: names, at: visit.desk.moment(), isDryRun: isDryRun)
+  }
+
+  private static func submission(_ visit: Visit, _ key: String) throws(Refusal) -> Submission {
+    guard let submission = visit.desk.shelf.submission(key) else {
+      throw Refusal(.notFound, "These statements are no longer here.", remedy: "Choose them once more under Import.")
+    }
+    return submission
   }
 }

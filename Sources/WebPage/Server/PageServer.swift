@@ -98,13 +98,26 @@ public actor PageServer {
     try await withThrowingDiscardingTaskGroup { group in
       while true {
         await place()
-        let accepted = try await listening.accept()
+        guard let accepted = try await next(from: listening) else {
+          leave()
+          continue
+        }
         group.addTask {
           var connection = Connection(Wire(accepted.socket, pool: self.pool), site: self.site, limits: self.limits)
           await connection.serve()
           await self.leave()
         }
       }
+    }
+  }
+
+  /// The next connection; `nil` after a moment where the system has no room for it now, as with too many open files.
+  private func next(from listening: AsyncSocket) async throws -> AsyncSocket? {
+    do {
+      return try await listening.accept()
+    } catch SocketError.failed where !Task.isCancelled {
+      try await Task.sleep(for: .milliseconds(100))
+      return nil
     }
   }
 

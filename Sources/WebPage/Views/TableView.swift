@@ -2,10 +2,12 @@
 struct TableView: Sendable {
   struct Column: Sendable {
     let title: String
-    let isNumber: Bool
+    /// What the style sheet does with it: `number` stands to the right, `day` stays on one line.
+    let style: String
 
-    static func text(_ title: String) -> Column { Column(title: title, isNumber: false) }
-    static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
+    static func text(_ title: String) -> Column { Column(title: title, style: "text") }
+    static func number(_ title: String) -> Column { Column(title: title, style: "number") }
+    static func day(_ title: String) -> Column { Column(title: title, style: "day") }
   }
 
   struct Row: Sendable {
@@ -22,7 +24,7 @@ struct TableView: Sendable {
     var note: String?
     /// A word that deserves a look: `basis unknown`.
     var mark: String?
-    var isNumber = false
+    var style = "text"
 
     init(_ text: String, to href: String? = nil, note: String? = nil, mark: String? = nil) {
       self.text = text
@@ -44,9 +46,13 @@ struct TableView: Sendable {
   }
 
   mutating func add(_ heading: Cell, _ cells: Cell..., isTotal: Bool = false) {
+    add(heading, cells, isTotal: isTotal)
+  }
+
+  mutating func add(_ heading: Cell, _ cells: [Cell], isTotal: Bool = false) {
     let aligned = zip(cells, columns.dropFirst()).map { cell, column in
       var cell = cell
-      cell.isNumber = column.isNumber
+      cell.style = column.style
       return cell
     }
     rows.append(Row(heading: heading, cells: aligned, isTotal: isTotal))

@@ -33,7 +33,14 @@ struct ServeCommand: HearthCommand {
     settings.port = port
     settings.isReadOnly = readOnly
     let server = try PageServer(household.folder, solver: HiGHSSolver(), settings: settings)
-    let running = Task { try await server.run() }
+    let running = Task {
+      do {
+        try await server.run()
+      } catch {
+        console.tell("error: \(error) [page-stopped]")
+        signals.raise()
+      }
+    }
     try console.print("Hearth is at \(server.address)\n")
     console.tell("Stop it with Ctrl-C.")
     if open { try server.openInBrowser() }
@@ -41,7 +48,7 @@ struct ServeCommand: HearthCommand {
     let ended = DispatchSemaphore(value: 0)
     Task {
       await server.stop()
-      _ = await running.result
+      await running.value
       ended.signal()
     }
     ended.wait()
@@ -50,7 +57,7 @@ struct ServeCommand: HearthCommand {
 }
 
 /// Ctrl-C and what a service manager sends.
-private struct StopSignals {
+private struct StopSignals: Sendable {
   private var signals = sigset_t()
 
   init() {
@@ -59,9 +66,14 @@ private struct StopSignals {
     pthread_sigmask(SIG_BLOCK, &signals, nil)
   }
 
+  /// Returns at the first of them; another one then ends the program at once.
   func wait() {
     var waited = signals
     var signal: Int32 = 0
     sigwait(&waited, &signal)
+    pthread_sigmask(SIG_UNBLOCK, &waited, nil)
   }
+
+  /// Ends the wait where there is nothing left to wait for.
+  func raise() { kill(getpid(), SIGTERM) }
 }
