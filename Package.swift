@@ -138,7 +138,7 @@ let tests: [Target] = [
   tests("Diagnostics"),
   tests("ImporterOFX", ["Statements", "Measures", "Diagnostics"]),
   tests("ImporterCSV", ["Statements", "Measures", "Diagnostics"]),
-  tests("Importers", ["Statements", "Measures", "Diagnostics"]),
+  tests("Importers", ["Statements", "Measures", "Diagnostics", "Workflows"], exclude: ["Expected"]),
   tests("Taxes", ["PortfolioModel", "Measures"]),
   tests("Booking", ["Scenarios", "PortfolioModel", "Taxes", "Measures", "Diagnostics"]),
   tests("Scenarios"),

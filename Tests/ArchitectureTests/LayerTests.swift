@@ -70,7 +70,8 @@ struct LayerTests {
 
   @Test("every product of another package is covered by the rule above")
   func products() {
-    #expect(Set(manifest.products.values) == ["GRDB", "ArgumentParser", "Yams", "RealModule", "FlyingSocks", "Mustache"])
+    #expect(
+      Set(manifest.products.values) == ["GRDB", "ArgumentParser", "Yams", "RealModule", "FlyingSocks", "Mustache"])
   }
 
   @Test("only workflows know the importers, and the ledger knows no file format")

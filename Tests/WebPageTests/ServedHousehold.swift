@@ -26,6 +26,8 @@ struct ServedHousehold {
     let folder = HouseholdFolder(path: url.path)
     if isDemo { _ = try folder.importStatements(try folder.writeDemo(), at: "2026-11-20T10:00:00Z") }
     var chosen = PageServer.Settings(today: { "2026-11-20" }, moment: { "2026-11-20T10:15:00Z" })
+    chosen.limits.headTime = .seconds(120)
+    chosen.limits.stillTime = .seconds(120)
     settings(&chosen)
     let server = try PageServer(folder, solver: HiGHSSolver(), settings: chosen)
     let running = Task { try await server.run() }
