@@ -2,7 +2,7 @@
 /// `Templates`, a line in `Route.all`.
 ///
 /// A page has stored properties alone, since templates see no others; they hold texts, never amounts to calculate with. A template
-/// looks for what is absent further out as well: an optional property of a row has a name that nothing around it has.
+/// looks for what is absent further out as well: where a row may lack something, it asks with a dot, `{{#.note}}…{{/.note}}`.
 protocol Page: Sendable {
   /// The name of the template.
   static var template: String { get }

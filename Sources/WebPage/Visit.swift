@@ -10,6 +10,7 @@ struct Desk: Sendable {
   let today: @Sendable () -> Day
   let moment: @Sendable () -> String
   let shelf = UploadShelf()
+  let views = ViewCache()
 }
 
 /// One request as a route sees it: the household, the day, and what the browser sent along.
@@ -31,8 +32,8 @@ struct Visit: Sendable {
 
   /// The household on the day that the address asks for (`?as-of=2026-11-20`), else today.
   func view() throws -> HouseholdView {
-    guard let text = query["as-of"], !text.isEmpty else { return try household.view(asOf: today) }
+    guard let text = query["as-of"], !text.isEmpty else { return try desk.views.view(of: household, asOf: today) }
     guard let day = Day(text) else { throw Refusal(.badRequest, "“\(text)” is no day; write it as 2026-11-20.") }
-    return try household.view(asOf: day)
+    return try desk.views.view(of: household, asOf: day)
   }
 }

@@ -1,3 +1,5 @@
+import Mustache
+
 /// A table as the template `table` shows it: a caption, headings with their scope, numbers to the right.
 struct TableView: Sendable {
   struct Column: Sendable {
@@ -57,6 +59,32 @@ struct TableView: Sendable {
     }
     rows.append(Row(heading: heading, cells: aligned, isTotal: isTotal))
     hasRows = true
+  }
+}
+
+// Tables are long: what a template asks of rows and cells is answered here, and not by reflection.
+
+extension TableView.Row: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "heading": heading
+    case "cells": cells
+    case "isTotal": isTotal
+    default: nil
+    }
+  }
+}
+
+extension TableView.Cell: MustacheParent {
+  func child(named name: String) -> Any? {
+    switch name {
+    case "text": text
+    case "style": style
+    case "href": href
+    case "mark": mark
+    case "note": note
+    default: nil
+    }
   }
 }
 

@@ -28,7 +28,7 @@ struct Verdict: Sendable {
     }
     let words = "\(check.decision)".trimmingPrefix("not ").trimmingPrefix("due: ")
     reason = words.prefix(1).uppercased() + words.dropFirst() + "."
-    doubts = check.doubts.map { "\($0)" }
+    doubts = check.doubts.map { "\($0)".prefix(1).uppercased() + "\($0)".dropFirst() + "." }
     hasDoubts = !doubts.isEmpty
   }
 }
