@@ -37,7 +37,7 @@ struct PageTests {
       let allocation = view.allocation()
       #expect(page.contains(allocation.total.grouped(places: 2)))
       for share in allocation.classes { #expect(page.contains(share.value.grouped(places: 2)), "\(share.name)") }
-      let decision = try #require(view.decision(on: allocation))
+      let decision = try #require(view.decision())
       #expect(page.contains(decision.isDue ? "Rebalancing is due" : "Nothing to do"))
       #expect(page.contains(allocation.owners[0].name))
       let old = try await home.browser.get("/?as-of=2027-11-20").body
