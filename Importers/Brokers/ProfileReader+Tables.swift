@@ -63,9 +63,11 @@ extension ProfileReader {
     let fields = text.fields(
       value,
       known: [
-        "kind", "skip", "without units", "outward", "of core", "units", "cash", "units in price", "option", "doubt",
+        "kind", "when", "skip", "without units", "outward", "of core", "units", "cash", "units in price", "option",
+        "doubt",
       ])
     var rule = ActionRule(Wildcard(words), text.word(fields["kind"]))
+    rule.when = byRole(fields["when"]).mapValues { $0.map { Wildcard($0) } }
     rule.skip = text.text(fields["skip"])
     if rule.kind == nil, rule.skip == nil {
       if fields["kind"] == nil { text.missing("kind", in: value) }

@@ -29,7 +29,8 @@ struct ProfileReader {
     let fields = text.fields(
       root,
       known: [
-        "name", "broker", "about", "dates", "numbers", "currency", "empty", "lines", "file names", "account texts",
+        "name", "broker", "about", "dates", "numbers", "footnote letters", "currency", "empty", "lines", "file names",
+        "account texts",
         "action texts", "name texts", "declines", "tables",
       ])
     guard let name = text.text(fields["name"]), let broker = text.text(fields["broker"]) else {
@@ -39,6 +40,7 @@ struct ProfileReader {
     var layout = CSVLayout(name: name, broker: broker)
     layout.days = text.word(fields["dates"]) ?? layout.days
     layout.numbers = text.word(fields["numbers"]) ?? layout.numbers
+    layout.hasFootnoteLetters = text.flag(fields["footnote letters"]) ?? false
     layout.currency = text.currency(fields["currency"]) ?? layout.currency
     layout.emptyWords = wildcards(fields["empty"])
     layout.lines = patterns(fields["lines"])

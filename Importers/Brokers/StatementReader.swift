@@ -1,6 +1,7 @@
 public import Diagnostics
 import ImporterCSV
 import ImporterOFX
+public import Measures
 public import Statements
 
 /// Reads a statement file of any format and any broker that Hearth knows.
@@ -15,8 +16,9 @@ public struct StatementReader: Sendable {
     index = ProfileIndex(extraProfiles.map { Profile(file: $0.name, text: $0.text, isOwn: true) } + Profile.builtIn)
   }
 
-  public func reading(_ bytes: [UInt8], file: String) -> Reading<ParsedFile> {
-    if OFXReader.recognises(bytes) { return OFXReader.reading(bytes, file: file) }
+  /// - Parameter asOf: the day on which the file's positions were held, where it says none; a file that says another is an error.
+  public func reading(_ bytes: [UInt8], file: String, asOf: Day? = nil) -> Reading<ParsedFile> {
+    if OFXReader.recognises(bytes) { return OFXReader.reading(bytes, file: file).holding(asOf) }
     guard bytes.contains(where: { $0 > 0x20 }) else { return refusal(.empty, file) }
     for document in CSVDocument.candidates(bytes) {
       guard let profile = index.profile(for: document) else { continue }
@@ -30,7 +32,7 @@ public struct StatementReader: Sendable {
             Diagnostic(.error, code: "statement-declined", reason, at: SourceLocation(file: file), remedy: remedy)
           ])
       }
-      var reading = CSVReader.reading(document, file: file, layout: value)
+      var reading = CSVReader.reading(document, file: file, layout: value, asOf: asOf)
       if profile.isGeneric {
         reading.diagnostics.insert(
           Diagnostic(
@@ -53,6 +55,24 @@ public struct StatementReader: Sendable {
 
   private func refusal(_ refusal: Refusal, _ file: String) -> Reading<ParsedFile> {
     Reading(nil, diagnostics: [refusal.diagnostic(file: file, brokers: index.brokers)])
+  }
+}
+
+extension Reading<ParsedFile> {
+  /// OFX always states the day of its positions: another that is given is an error.
+  fileprivate func holding(_ given: Day?) -> Self {
+    guard let given, let file = value,
+      let stated = file.statements.lazy.filter({ !$0.positions.isEmpty }).compactMap(\.asOf).first(where: {
+        $0 != given
+      })
+    else { return self }
+    var refused = self
+    refused.diagnostics.append(
+      Diagnostic(
+        .error, code: "statement-day-stated",
+        "The file says that its positions were held on \(stated), not on \(given)", at: SourceLocation(file: file.file),
+        remedy: "Import it without “--as-of”."))
+    return refused
   }
 }
 

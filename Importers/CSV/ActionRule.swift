@@ -5,6 +5,8 @@ public import Statements
 public struct ActionRule: Sendable {
   /// The words, with stars for what varies.
   public var words: Wildcard
+  /// What other cells must say for the rule to count, where the words alone do not tell: one of them is enough.
+  public var when: [ColumnRole: [Wildcard]] = [:]
   /// Absent where the row is left out.
   public var kind: StatementEntry.Kind?
   /// Why such rows are left out.
@@ -79,17 +81,20 @@ struct ActionTable {
   }
 
   private let rules: [ActionRule]
-  private var known: [CellText: (words: String, rule: Int?)] = [:]
+  private var known: [CellText: (words: String, rules: [Int])] = [:]
 
   init(_ rules: [ActionRule] = []) { self.rules = rules }
 
-  mutating func meaning(of text: ArraySlice<UInt8>) -> Meaning {
+  mutating func meaning(of text: ArraySlice<UInt8>, in row: Row) -> Meaning {
     let key = CellText(text)
-    if let known = known[key] { return Meaning(words: known.words, rule: known.rule.map { rules[$0] }) }
+    let found = known[key] ?? matches(text)
+    if known.count < 20_000 { known[key] = found }
+    let place = found.rules.first { rules[$0].when.isEmpty || row.says(rules[$0].when) }
+    return Meaning(words: found.words, rule: place.map { rules[$0] })
+  }
+
+  private func matches(_ text: ArraySlice<UInt8>) -> (words: String, rules: [Int]) {
     let folded = Wildcard.folded(text)
-    let index = rules.firstIndex { $0.words.matches(folded: folded) }
-    let words = SecurityNaming.name(text)
-    if known.count < 20_000 { known[key] = (words, index) }
-    return Meaning(words: words, rule: index.map { rules[$0] })
+    return (SecurityNaming.name(text), rules.indices.filter { rules[$0].words.matches(folded: folded) })
   }
 }

@@ -40,7 +40,7 @@ struct BoundTable: Sendable {
     let needed: [ColumnRole] =
       switch layout.content {
       case .transactions: [.action, .amount, .units]
-      case .positions: [.units, .value]
+      case .positions: self[.unitCost].isEmpty ? [.units, .value, .costBasis] : [.units, .value]
       case .lots: [.units, .basis, .acquired]
       case .accounts, .nothing: []
       }
@@ -48,6 +48,12 @@ struct BoundTable: Sendable {
       guard let known = layout.columns[role], self[role].isEmpty, role != .amount || !statesAmounts else { return nil }
       return (role, known)
     }
+  }
+
+  /// A column of a table of positions that seems to tell their cost, where the layout finds none.
+  var lostCost: String? {
+    guard layout.content == .positions, self[.costBasis].isEmpty, self[.unitCost].isEmpty else { return nil }
+    return names.first { ["cost basis", "total cost", "price paid"].contains(where: $0.lowercased().contains) }
   }
 
   /// The column's name as the file's header has it, for messages.
@@ -60,7 +66,7 @@ struct BoundTable: Sendable {
     // A row of positions may have slipped by a cell.
     let columns = self.layout.content == .positions ? Array(1..<max(1, Int(record.cellCount))) : figureColumns
     return columns.contains {
-      if case .number = layout.numbers.cell(document.trimmed(record, $0)) { true } else { false }
+      if case .number = layout.number(document.trimmed(record, $0)) { true } else { false }
     }
   }
 }

@@ -11,6 +11,8 @@ public struct CSVLayout: Sendable {
   public var broker: String
   public var days = DayFormat.monthFirst
   public var numbers = NumberFormat.point
+  /// Whether a capital behind a number points to a footnote: `300 W`.
+  public var hasFootnoteLetters = false
   /// The currency of amounts that name none.
   public var currency = "USD"
   /// Words that mean an empty cell, besides the usual `--` and `n/a`.
@@ -32,6 +34,14 @@ public struct CSVLayout: Sendable {
   public init(name: String, broker: String) {
     self.name = name
     self.broker = broker
+  }
+
+  /// What a cell says where a number is expected.
+  func number(_ cell: ArraySlice<UInt8>) -> NumberFormat.Cell {
+    guard hasFootnoteLetters, cell.count > 2, (0x41...0x5a).contains(cell[cell.endIndex - 1]),
+      cell[cell.endIndex - 2].isBlank
+    else { return numbers.cell(cell) }
+    return numbers.cell(cell.dropLast().blanksTrimmed)
   }
 
   /// The table under a header with these names: the one that wants the most of them.
@@ -101,12 +111,15 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   /// A name where there is a symbol, else a remark.
   case description
   case kind, units, price, amount, commission, fees, taxes
+  case commissionCurrency = "commission currency"
   /// What goes out and what comes in, where each has a column of its own.
   case debit, credit
   case accruedInterest = "accrued interest"
   case withholding
   /// The account's cash after the row.
   case balance
+  /// The balance's currency, where it is not the row's.
+  case balanceCurrency = "balance currency"
   case id, currency, memo
   /// The source of plan money: `Employer Match`.
   case source

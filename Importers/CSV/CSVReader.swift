@@ -1,5 +1,5 @@
 public import Diagnostics
-import Measures
+public import Measures
 public import Statements
 
 /// Reads a document of separated values under a layout.
@@ -12,8 +12,13 @@ public import Statements
 /// income and purchase in one, as in OFX.
 public enum CSVReader {
   /// Everything that the document says, and what is wrong with it; each row is used, or listed with the reason why not.
-  public static func reading(_ document: CSVDocument, file: String, layout: CSVLayout) -> Reading<ParsedFile> {
+  ///
+  /// - Parameter asOf: the day on which its positions were held, where the file says none.
+  public static func reading(
+    _ document: CSVDocument, file: String, layout: CSVLayout, asOf: Day? = nil
+  ) -> Reading<ParsedFile> {
     var reader = TableReader(document: document, file: file, layout: layout)
+    reader.givenDay = asOf
     reader.read()
     return reader.reading
   }

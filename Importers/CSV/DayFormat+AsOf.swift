@@ -1,6 +1,19 @@
 import Measures
 
 extension DayFormat {
+  /// The newest day that a file's name holds: `portfolio_2026-11-20`, `Positions-Nov-20-2026 (1)`.
+  func newestDay(inName name: String) -> Day? {
+    let text = name.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }
+    let days = text.indices.compactMap { start -> Day? in
+      if start > 0, text[start - 1].isDigit == text[start].isDigit, text[start - 1].isLetter == text[start].isLetter {
+        return nil
+      }
+      guard let (day, end) = leadingDay(text[start...]), end == text.endIndex || !text[end].isDigit else { return nil }
+      return (2000..<2100).contains(day.year) ? day : nil
+    }
+    return days.max()
+  }
+
   /// The day behind the last `as of` in a text.
   func dayAfterAsOf(_ text: ArraySlice<UInt8>) -> Day? {
     let mark = Array("as of ".utf8)

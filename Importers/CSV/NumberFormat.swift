@@ -89,7 +89,9 @@ public enum NumberFormat: String, Sendable, Hashable, CaseIterable {
         sinceSeparator = nil
       case 0xc2, 0xe2, 0x80: continue  // The beginning of a no-break space, C2 A0 or E2 80 AF.
       case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"), 0x20, 0xa0, 0xaf:
-        guard byte != mark, !isFraction, digits > 0, (sinceSeparator ?? 3) == 3, sinceSeparator != nil || digits <= 3
+        // No thousands begin with a zero: `0,039` is a fraction.
+        guard byte != mark, !isFraction, digits > 0, (sinceSeparator ?? 3) == 3,
+          sinceSeparator != nil || digits <= 3 && significand > 0
         else { return nil }
         sinceSeparator = 0
       default: return nil

@@ -7,6 +7,17 @@ struct Row {
   let layout: CSVLayout
   let table: BoundTable
   let records: [CSVDocument.Record]
+  /// The first cell that stands under a wrong name, since a comma without quotes has cut a number in two.
+  private let firstSlipped: Int
+
+  init(document: CSVDocument, layout: CSVLayout, table: BoundTable, records: [CSVDocument.Record]) {
+    (self.document, self.layout, self.table, self.records) = (document, layout, table, records)
+    let record = records[0]
+    let hasSurplus = (table.names.count..<max(table.names.count, Int(record.cellCount))).contains {
+      !document.trimmed(record, $0).isEmpty
+    }
+    firstSlipped = hasSurplus ? document.firstSplitNumber(record) ?? .max : .max
+  }
 
   var record: CSVDocument.Record { records[0] }
   var line: Int { Int(record.line) }
@@ -27,10 +38,12 @@ struct Row {
   /// A cell; the last that has a name with what follows it, where `$1,574.95` was written without quotes.
   private func cell(of record: CSVDocument.Record, _ column: Int) -> ArraySlice<UInt8> {
     let cell = document.trimmed(record, column)
-    guard column == table.lastNamed, Int(record.cellCount) > table.names.count else { return cell }
-    let whole = document.trimmedTail(record, from: column)
-    if case .number = layout.numbers.cell(whole) { return whole }
-    return cell
+    guard Int(record.cellCount) > table.names.count else { return cell }
+    if column == table.lastNamed {
+      let whole = document.trimmedTail(record, from: column)
+      if case .number = layout.number(whole) { return whole }
+    }
+    return column < firstSlipped ? cell : []
   }
 
   /// The text of a cell; `nil` where it says nothing.
@@ -46,7 +59,7 @@ struct Row {
 
   func day(_ role: ColumnRole) -> Day? { layout.days.day(cell(role)) }
 
-  func number(_ role: ColumnRole) -> NumberFormat.Cell { layout.numbers.cell(cell(role)) }
+  func number(_ role: ColumnRole) -> NumberFormat.Cell { layout.number(cell(role)) }
 
   /// A figure that the row can do without.
   func figure(_ role: ColumnRole) -> PrintedNumber? {
@@ -71,7 +84,7 @@ struct Row {
   /// The number of a row that has only one, wherever it stands.
   var onlyFigure: PrintedNumber? {
     let figures = (0..<Int(record.cellCount)).compactMap { column -> PrintedNumber? in
-      if case .number(let number) = layout.numbers.cell(document.trimmed(record, column)) { number } else { nil }
+      if case .number(let number) = layout.number(document.trimmed(record, column)) { number } else { nil }
     }
     return figures.count == 1 ? figures[0] : nil
   }
@@ -91,20 +104,29 @@ struct Row {
 extension Row {
   /// What the row says about its security; `nil` where it names none.
   ///
-  /// - Parameter name: whether a name alone is enough.
-  func security(symbol ofTitle: String? = nil, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
-    let name = name(.name) ?? name(.description)
+  /// - Parameter mention: what the row tells about it, which says whether a name alone is enough.
+  func security(
+    symbol ofTitle: String? = nil, _ mention: SecurityMention, isOption: Bool = false
+  ) -> PrintedSecurity? {
+    let printed = name(.name) ?? name(.description)
     let isin = text(.isin).map { SecurityReference(.isin, $0) }
-    let inName = findings(inName: name)
-    let cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
+    let inName = findings(inName: printed)
+    let name = inName?.lead.flatMap { $0.isEmpty ? nil : $0 } ?? printed
+    var cusip = (text(.cusip) ?? inName?.texts[.cusip]).map { SecurityReference(.cusip, $0) }
     var symbols = SecurityNaming.references(symbol: text(.symbol) ?? ofTitle ?? inName?.texts[.symbol] ?? "")
     if isOption, let name, let symbol = symbols.first, !SecurityNaming.isOption(symbol.value) {
-      // The symbol is the underlying's; the option has only a name.
+      // Symbol and CUSIP are the underlying's; the option has only a name.
       symbols = [SecurityReference(.name, name)]
+      cusip = nil
     }
-    let byName = byName ? self.name(.name).map { SecurityReference(.name, $0) } : nil
     let references = symbols + [cusip, isin].compactMap { $0 }
-    guard let reference = references.first ?? byName else { return nil }
+    let named =
+      switch mention {
+      case .moved: name
+      case .held, .concerned: self.name(.name)
+      case .mentioned: String?.none
+      }
+    guard let reference = references.first ?? named.map({ SecurityReference(.name, $0) }) else { return nil }
     var security = PrintedSecurity(
       reference, ticker: reference.scheme == .ticker ? reference.value : nil, name: name,
       aliases: references.dropFirst().filter { $0 != reference })

@@ -67,31 +67,3 @@ enum SecurityNaming {
     ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
   ].map { (Array($0.utf8), UInt8(ascii: $1)) }
 }
-
-/// The securities that a file names, each once, with everything that any of its rows says about it.
-struct SecurityList {
-  private(set) var securities: [PrintedSecurity] = []
-  private var places: [SecurityReference: Int] = [:]
-
-  mutating func note(_ found: PrintedSecurity) {
-    guard let place = places[found.reference] else {
-      places[found.reference] = securities.count
-      securities.append(found)
-      return
-    }
-    securities[place].name = securities[place].name ?? found.name
-    securities[place].ticker = securities[place].ticker ?? found.ticker
-    securities[place].kind = securities[place].kind ?? found.kind
-    for alias in found.aliases where !securities[place].aliases.contains(alias) {
-      securities[place].aliases.append(alias)
-    }
-  }
-  /// Makes one security's names further names of another.
-  mutating func join(_ old: SecurityReference, to new: SecurityReference) {
-    guard let place = places[old], let target = places[new], place != target else { return }
-    let names = [old] + securities[place].aliases
-    securities[target].aliases += names.filter { $0 != new && !securities[target].aliases.contains($0) }
-    securities.remove(at: place)
-    places = Dictionary(uniqueKeysWithValues: securities.indices.map { (securities[$0].reference, $0) })
-  }
-}

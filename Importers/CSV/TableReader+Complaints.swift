@@ -57,10 +57,17 @@ extension TableReader {
 
   /// Tells of columns that brokers have renamed, perhaps: what they hold would be missing in silence.
   mutating func doubtColumns(line: Int) {
+    if let cost = table?.lostCost {
+      report(
+        .warning, "csv-column-unread", "The profile \(layout.name) does not read the column “\(cost)”", line: line,
+        remedy: "The positions have no basis then; a profile of your own can name it as their “cost basis”.")
+    }
     for (role, names) in table?.absentColumns ?? [] {
       let known = names.map { "“\($0)”" }.joined(separator: " or ")
+      if role == .costBasis, table?.lostCost != nil { continue }
       report(
-        .warning, "csv-column-absent", "The table has no column \(known), which tells the \(role.rawValue)", line: line,
+        role == .costBasis ? .note : .warning, "csv-column-absent",
+        "The table has no column \(known), which tells the \(role.rawValue)", line: line,
         remedy: "See what its columns are called with “hearth importers check FILE”; a profile of your own can name it."
       )
     }
@@ -71,14 +78,43 @@ extension TableReader {
     let surplus = table.names.count..<Int(record.cellCount)
     guard let column = surplus.first(where: { !document.trimmed(record, $0).isEmpty }) else { return }
     let tail = document.trimmedTail(record, from: table.lastNamed)
-    if case .number = layout.numbers.cell(tail) { return }
+    if case .number = layout.number(tail) { return }
     reportCounts["csv-surplus-cell", default: 0] += 1
     guard reportCounts["csv-surplus-cell", default: 0] <= Self.mostReports else { return }
     report(
       .warning, "csv-surplus-cell",
       "The row has more cells than the table has columns: \(document.text(record, column).prefix(40))",
       line: Int(record.line),
-      remedy: "A comma in a cell without quotes moves all that follow it; hold the row beside the file.")
+      remedy:
+        "A comma in a cell without quotes moves all that follow it; hold the row beside the file. What follows a number "
+        + "that was cut is not taken.")
+  }
+
+  /// Whether a row lacks a cell: it ends before the last named column, or where the header ends with a comma it does too, and is
+  /// shorter all the same.
+  func isShort(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
+    let cells = Int(record.cellCount)
+    return cells <= table.lastNamed || (cells < table.names.count && document.trimmed(record, cells - 1).isEmpty)
+  }
+
+  /// Tells of a row with fewer cells than the header: all that follow the missing one stand under another's name.
+  mutating func doubtShort(_ record: CSVDocument.Record, _ table: BoundTable) {
+    reportCounts["csv-missing-cell", default: 0] += 1
+    guard reportCounts["csv-missing-cell", default: 0] <= Self.mostReports else { return }
+    report(
+      .warning, "csv-missing-cell",
+      "The row has \(record.cellCount) cells where the table has \(table.names.count) columns",
+      line: Int(record.line),
+      remedy: "Where the missing cell is not the last, others stand under a wrong name; hold the row beside the file.")
+  }
+
+  /// Tells of rows that name no account below the headings of several.
+  mutating func doubtHeadings(_ row: Row) {
+    report(
+      .warning, "csv-several-accounts",
+      "Lines \(headings.map(String.init).joined(separator: ", ")) name an account each, and the rows from here on name none",
+      line: row.line,
+      remedy: "They are read as rows of the last one; download one account at a time, or compare them with the file.")
   }
 
   /// The currency of the file's amounts that name none.

@@ -6,19 +6,26 @@ extension TableReader {
   /// or the symbol of a security where the table has them.
   func isCutRow(_ record: CSVDocument.Record) -> Bool {
     guard let table, Int(record.cellCount) < table.names.count, [.positions, .lots].contains(table.layout.content),
-      (0..<Int(record.cellCount)).count(where: { !document.trimmed(record, $0).isEmpty }) > 1
+      (0..<Int(record.cellCount)).count(where: { !document.trimmed(record, $0).isEmpty }) > 1,
+      !isTotal(record, table)
     else { return false }
     let headers = Set(table.names.map { $0.lowercased() })
     if let names = document.possibleHeader(record), names.contains(where: { headers.contains($0.lowercased()) }) {
       return false
     }
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    if let account = cell(.account, of: record, in: table), account.contains(where: digits.contains) { return true }
-    guard let symbol = cell(.symbol, of: record, in: table), (1...6).contains(symbol.count) else { return false }
-    return symbol.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || digits.contains($0) }
+    return namesAccount(record, table) || namesSymbol(record, table)
   }
 
-  private func cell(_ role: ColumnRole, of record: CSVDocument.Record, in table: BoundTable) -> ArraySlice<UInt8>? {
+  func namesAccount(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
+    cell(.account, of: record, in: table)?.contains(where: \.isDigit) ?? false
+  }
+
+  func namesSymbol(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
+    guard let symbol = cell(.symbol, of: record, in: table), (1...6).contains(symbol.count) else { return false }
+    return symbol.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0.isDigit }
+  }
+
+  func cell(_ role: ColumnRole, of record: CSVDocument.Record, in table: BoundTable) -> ArraySlice<UInt8>? {
     guard let column = table[role].first, column < Int(record.cellCount) else { return nil }
     let cell = document.trimmed(record, column)
     return cell.isEmpty ? nil : cell
@@ -66,19 +73,5 @@ extension TableReader {
   /// Digits as `9` and letters as `a`.
   private static func shape(_ cell: ArraySlice<UInt8>) -> [UInt8] {
     cell.map { $0.isDigit ? UInt8(ascii: "9") : $0.isLetter ? UInt8(ascii: "a") : $0 }
-  }
-
-  /// Whether a record without figures fills so many cells of its table that it is hardly a title or a footer.
-  func isNearlyRow(_ record: CSVDocument.Record) -> Bool {
-    guard let table, !isInStrangeTable else { return false }
-    return Int(record.cellCount) >= table.names.count
-      && document.filledColumns(record).count >= max(3, table.names.count / 2)
-  }
-
-  mutating func listNearlyRow(_ record: CSVDocument.Record) {
-    list(record, "no day and no figure in it")
-    report(
-      .warning, "csv-no-figure", "The row has no day and no figure: \(document.line(record).prefix(80))",
-      line: Int(record.line), remedy: "It is left out; compare it with the rows around it.")
   }
 }

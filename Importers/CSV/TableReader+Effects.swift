@@ -9,13 +9,17 @@ extension TableReader {
   ) -> StatementEntry.Effect {
     let table = row.table.layout
     if entry.kind == .sweep { return .init() }
+    // Units of a sweep vehicle are cash.
+    if entry.kind == .cash, rule?.kindOfCore == .cash, let units = entry.units, row.matches(table.core) {
+      return .init(cash: units)
+    }
     let unitsSign = rule?.units ?? table.unitsSign
     let cashSign = rule?.cash ?? table.amountSign
     let statesValue = (movesUnits && entry.kind.movesUnitsUnpaid) || row.says(table.notCash)
     let isCash = rule?.cash != nil || !statesValue
     var cash = cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil)
     for cost in table.amountExcludes {
-      guard let figure = row.figure(cost), !figure.isZero else { continue }
+      guard let figure = row.figure(cost), !figure.isZero, !isForeign(cost, of: entry, row) else { continue }
       let before = cash
       cash = before.map { $0.adding(-figure.magnitude) } ?? -figure.magnitude
       if cash == nil { doubtSum(row, cost) }
@@ -23,6 +27,18 @@ extension TableReader {
     return .init(
       units: unitsSign.change(entry.units, direction: rule?.units == nil ? entry.kind.unitsDirection : nil),
       cash: isCash ? cash : nil)
+  }
+
+  /// Whether the commission is taken in another currency than the row's, as of a change of currencies: it is told, and not taken off.
+  private mutating func isForeign(_ cost: ColumnRole, of entry: StatementEntry, _ row: Row) -> Bool {
+    guard cost == .commission, let commission = row.figure(cost), let printed = row.text(.commissionCurrency),
+      let currency = currencyCode(printed, line: row.line), currency != entry.currency ?? ownCurrency
+    else { return false }
+    report(
+      .warning, "csv-foreign-commission",
+      "The commission of \(commission.magnitude) is in \(currency), and the amount is in \(entry.currency ?? ownCurrency)",
+      row, cost, remedy: "Only the amount is booked; record the commission by hand.")
+    return true
   }
 
   /// A purchase or sale without a security changes one currency into another; the row states one side of it.
@@ -33,6 +49,14 @@ extension TableReader {
       .warning, "csv-no-security", "The row trades \(entry.units?.description ?? "units") and names no security", row,
       .units,
       remedy: "It is read as a change of currency, of which only the amount is booked; record the other side by hand.")
+  }
+
+  /// Tells of units that come or go without a name.
+  mutating func doubtSecurity(_ row: Row, _ entry: StatementEntry) {
+    report(
+      .warning, "csv-no-security",
+      "The row moves \(entry.effect.units?.description ?? "some") units and names no security", row, .units,
+      remedy: "No lots are changed by it; write the event down with “hearth record”.")
   }
 }
 

@@ -6,15 +6,22 @@ import Statements
 extension TableReader {
   mutating func finish() {
     if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
+    currency = currency ?? onlyCurrency
     closeBalances()
+    takeCash()
     settleLoneReinvestments()
     joinSplits()
-    let isUndated = statements.statements.contains { $0.positions.contains { $0.day == nil } && $0.asOf == nil }
+    settlePositionCurrencies()
     dateStatements()
     datePositions()
     if statements.statements.contains(where: \.account.number.isEmpty) { doubtAccount() }
-    if isUndated, asOf == nil { doubtDay() }
     doubtQuotes()
+  }
+
+  /// The currency of all that the file books, where each row names the same.
+  private var onlyCurrency: String? {
+    let currencies = Set(statements.statements.lazy.flatMap(\.entries).filter { $0.effect.cash != nil }.map(\.currency))
+    return currencies.count == 1 ? currencies.first ?? nil : nil
   }
 
   var reading: Reading<ParsedFile> {
@@ -25,24 +32,21 @@ extension TableReader {
     return Reading(parsed, diagnostics: diagnostics)
   }
 
-  private mutating func closeBalances() {
-    let asOf = asOf
-    for (place, balance) in balances {
-      guard let closing = balance.closing else { continue }
-      statements.change(place) { statement in
-        statement.cash = closing.balance
-        statement.asOf = statement.asOf ?? asOf ?? closing.day
-      }
-    }
-  }
-
-  /// The day of a statement: its own, the file's, that of its positions, or else that of the newest transaction beside them.
+  /// The day of a statement: its own, the file's, that of its positions; else the one that was given, that of the file's name,
+  /// or that of the newest transaction beside them.
   private mutating func dateStatements() {
-    let (asOf, from, to, currency) = (asOf, from, to, currency)
+    let (asOf, from, to, currency, lineDay) = (asOf, from, to, currency, lineDay)
     let newest = statements.statements.lazy.flatMap { $0.entries.lazy.map(\.day) }.max()
+    let guess = givenDay ?? nameDay ?? newest
+    var (isUndated, stated) = (false, Day?.none)
     statements.changeAll { statement in
       let held = statement.positions.compactMap(\.day).max()
-      statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : newest)
+      statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : lineDay)
+      if !statement.positions.isEmpty {
+        isUndated = isUndated || statement.asOf == nil
+        stated = stated ?? statement.asOf
+        statement.asOf = statement.asOf ?? guess
+      }
       statement.currency = currency ?? statement.currency
       for index in statement.entries.indices where statement.entries[index].currency == statement.currency {
         statement.entries[index].currency = nil
@@ -51,6 +55,8 @@ extension TableReader {
       statement.from = from ?? days.min()
       statement.to = to ?? days.max()
     }
+    if isUndated, givenDay == nil { doubtDay(guess) }
+    if let stated, let givenDay, stated != givenDay { refuseDay(givenDay, stated) }
   }
 
   private mutating func datePositions() {
@@ -67,7 +73,9 @@ extension TableReader {
     _ = statements.place(of: named, asOf: nil)
     report(
       .note, "csv-no-rows", "The file has a header and no rows that can be used",
-      remedy: "If the account had transactions, download the file again for a longer period.")
+      remedy: rows.skipped.isEmpty
+        ? "If the account had transactions, download the file again for a longer period."
+        : "Each row that was left out has its reason.")
   }
 
   private mutating func doubtAccount() {
@@ -78,17 +86,21 @@ extension TableReader {
     )
   }
 
-  private mutating func doubtDay() {
+  private mutating func doubtDay(_ guess: Day?) {
     let message = "The file does not say on which day its positions were held"
-    if statements.statements.contains(where: { !$0.positions.isEmpty && $0.asOf == nil }) {
-      report(
-        .warning, "csv-no-day", message,
-        remedy: "Download it anew and keep the line that says when it was made; positions without a day are left out.")
-    } else {
-      report(
-        .note, "csv-no-day", message + "; the day of its newest transaction is taken",
-        remedy: "Download positions and transactions together.")
+    let remedy = "Give the day with “hearth import --as-of DAY”"
+    guard guess != nil else {
+      return report(
+        .warning, "csv-no-day", message, remedy: remedy + "; positions without a day are left out.")
     }
+    let source = nameDay == nil ? "of its newest transaction" : "in its name"
+    report(.note, "csv-no-day", message + "; the day \(source) is taken", remedy: remedy + " if it is another.")
+  }
+
+  private mutating func refuseDay(_ given: Day, _ stated: Day) {
+    report(
+      .error, "statement-day-stated", "The file says that its positions were held on \(stated), not on \(given)",
+      remedy: "Import it without “--as-of”.")
   }
 
   private mutating func doubtQuotes() {

@@ -8,14 +8,19 @@ extension TableReader {
       guard let found = pattern.findings(in: line, days: layout.days) else { continue }
       if found.texts[.account] != nil || found.texts[.accountName] != nil {
         named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)
+        headings = []
       }
       symbolOfTitle = found.texts[.symbol] ?? symbolOfTitle
       currency = found.texts[.currency].flatMap { currencyCode($0, line: Int(record.line)) } ?? currency
+      if let text = found.texts[.cash], case .number(let number) = layout.numbers.cell(Array(text.utf8)[...]) {
+        cash = number
+      }
       asOf = found.days[.day] ?? asOf
       from = found.days[.from] ?? from
       to = found.days[.to] ?? to
       return true
     }
+    if line.utf8.count <= 80 { lineDay = lineDay ?? layout.days.dayAfterAsOf(Array(line.utf8)[...]) }
     return false
   }
 
@@ -23,6 +28,7 @@ extension TableReader {
   mutating func readFileName() {
     let base = file.split(separator: "/").last.map(String.init) ?? file
     let stem = base.lastIndex(of: ".").map { String(base[..<$0]) } ?? base
+    nameDay = layout.days.newestDay(inName: stem)
     for pattern in layout.fileNames {
       guard let found = pattern.findings(in: stem, days: layout.days) else { continue }
       named = .init(number: found.texts[.account], name: found.texts[.accountName], kind: nil)

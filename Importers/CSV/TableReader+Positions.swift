@@ -10,6 +10,10 @@ extension TableReader {
       guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
         return skip(row, "cash without a value")
       }
+      if let code = row.text(.currency).flatMap(Statements.currencyCode), code != ownCurrency {
+        reportForeign(value, code)
+        return skip(row, "cash in \(code)")
+      }
       let sum = statements.statements[place].cash.map { $0.adding(value) } ?? value
       guard let sum else {
         doubtSum(row, .value)
@@ -31,7 +35,7 @@ extension TableReader {
         .warning, "csv-bad-number", "“\(found)” is not a number", row, role,
         remedy: "The position is read without it; correct the cell and read the file again.")
     }
-    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
+    guard let security = security(of: row, .held) else { return skip(row, "no security is named") }
     var position = PrintedPosition(security.reference, line: row.line)
     position.units = row.figure(.units)
     position.price = row.figure(.price)
@@ -40,6 +44,7 @@ extension TableReader {
     position.source401k = row.text(.source)
     position.day = row.day(.day)
     statements.change(place) { $0.positions.append(position) }
+    noteCurrency(of: row, at: place)
     use(row, as: .position)
   }
 
@@ -60,7 +65,7 @@ extension TableReader {
     for role in [ColumnRole.units, .basis, .proceeds] where row.number(role) == .unreadable {
       return leaveOut(row, role, "no number", code: "csv-bad-number", wanted: "a number")
     }
-    guard let security = security(of: row, byName: true) else { return skip(row, "no security is named") }
+    guard let security = security(of: row, .held) else { return skip(row, "no security is named") }
     guard let units = row.figure(.units) else { return skip(row, "a lot without units") }
     var lot = PrintedLot(security.reference, units: units, line: row.line)
     lot.acquired = row.day(.acquired)

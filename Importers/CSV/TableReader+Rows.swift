@@ -16,7 +16,11 @@ extension TableReader {
     finishRow()
     rows.meet()
     if isTotal(record, table) { return skip(record, "a total of other rows") }
-    if record.cellCount > table.names.count { doubtSurplus(record, table) }
+    if record.cellCount > table.names.count {
+      doubtSurplus(record, table)
+    } else if isShort(record, table) {
+      doubtShort(record, table)
+    }
     if table.layout.continuesRows {
       continuation = Continuation(records: [record])
     } else {
@@ -26,7 +30,7 @@ extension TableReader {
 
   /// Whether a row repeats what others say: its first filled cell tells, or the one that names what the row is about, wherever
   /// that column stands. Units beside a name are a fund of that name: `Total Stock Market`.
-  private func isTotal(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
+  func isTotal(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
     guard !table.layout.totals.isEmpty else { return false }
     var columns = [ColumnRole.symbol, .account, .day, .acquired].flatMap { table[$0].prefix(1) }
     if table[.symbol].isEmpty, document.trimmed(record, table[.units].first ?? -1).isEmpty {
@@ -49,9 +53,9 @@ extension TableReader {
     case .positions: readPosition(row)
     case .lots: readLot(row)
     case .accounts:
-      named.number = row.text(.account) ?? named.number
-      named.name = row.text(.accountName) ?? named.name
+      named = .init(number: row.text(.account), name: row.text(.accountName), kind: row.text(.accountKind))
       splitAccount()
+      headings.append(row.line)
       use(row, as: .account)
     case .nothing: skip(row, "nothing in this table is needed")
     }
@@ -86,18 +90,21 @@ extension TableReader {
       }
       if row.table[.account].isEmpty, text != accountText { splitAccount() }
       accountText = text
+    } else if headings.count > 1 {
+      doubtHeadings(row)
     }
+    headings = []
     return statements.place(of: named, asOf: row.day(.asOf))
   }
 
   /// The security of a row, noted in the file's list; rows that name it alike share the work.
-  mutating func security(of row: Row, byName: Bool, isOption: Bool = false) -> PrintedSecurity? {
+  mutating func security(of row: Row, _ mention: SecurityMention, isOption: Bool = false) -> PrintedSecurity? {
     let key = SecurityCells(
       cells: [.symbol, .cusip, .isin, .name, .description, .kind].map { CellText(row.cell($0)) }, title: symbolOfTitle,
-      byName: byName, isOption: isOption)
+      mention: mention, isOption: isOption)
     if let known = knownSecurities[key] { return known }
-    let security = row.security(symbol: symbolOfTitle, byName: byName, isOption: isOption)
-    if let security { securities.note(security) }
+    let security = row.security(symbol: symbolOfTitle, mention, isOption: isOption)
+    if let security { securities.note(security, mention) }
     knownSecurities[key] = .some(security)
     return security
   }

@@ -7,9 +7,12 @@ extension TableReader {
       return leaveOut(row, .day, "no day", code: "csv-bad-day", wanted: "a day")
     }
     let action = row.cell(.action)
-    let meaning = actions.meaning(of: action)
+    let meaning = actions.meaning(of: action, in: row)
     let rule = meaning.rule
-    if let rule, rule.kind == nil { return skip(row, rule.skip ?? "not needed") }
+    if let rule, rule.kind == nil {
+      noteBalance(row, change: row.figure(.amount) ?? row.creditLessDebit, on: posted)
+      return skip(row, rule.skip ?? "not needed")
+    }
     let ratio = rule?.kind == .split ? splitRatio(row, action) : nil
     for role in [ColumnRole.units, .price, .amount, .debit, .credit]
     where ratio == nil && row.number(role) == .unreadable {
@@ -22,7 +25,7 @@ extension TableReader {
     entry.price = row.figure(.price)
     entry.amount = row.figure(.amount) ?? row.creditLessDebit
     if entry.units?.isZero ?? true { entry.split = ratio }
-    let told = entry.units == nil && !layout.actionTexts.isEmpty ? findings(inAction: action) : nil
+    let told = entry.units == nil && !layout.actionTexts.isEmpty ? trade(in: action, for: entry.amount) : nil
     entry.units = entry.units ?? told?.units
     entry.price = entry.price ?? told?.price
     if let rule, rule.mayBeSwapped, entry.units == nil, entry.price != nil { swap(&entry.units, &entry.price) }
@@ -30,10 +33,12 @@ extension TableReader {
     if let rule { entry.kind = kind(of: entry, row, rule, movesUnits: movesUnits) } else { doubtAction(row, action) }
     if let doubt = rule?.doubt, movesUnits { reportDoubt(row, action, doubt) }
     fillDetails(of: &entry, row, rule)
-    let security = security(
-      of: row, byName: movesUnits || entry.kind.concernsSecurity, isOption: rule?.option != nil)
     entry.effect = effect(of: entry, row, rule, movesUnits: movesUnits)
+    let mention: SecurityMention =
+      entry.effect.units != nil ? .moved : entry.kind.concernsSecurity ? .concerned : .mentioned
+    let security = security(of: row, mention, isOption: rule?.option != nil)
     if security == nil, movesUnits, entry.kind == .buy || entry.kind == .sell { becomeExchange(&entry, row) }
+    if security == nil, entry.effect.units != nil { doubtSecurity(row, entry) }
     entry.security = security?.reference
     if security?.kind == .option || rule?.option != nil {
       entry.option = option(rule?.option, name: security?.name ?? row.name(.description))
@@ -41,10 +46,7 @@ extension TableReader {
     entry.memo = row.name(.memo) ?? (security == nil ? row.name(.description) ?? row.name(.name) : nil)
     if entry.memo == entry.source { entry.memo = nil }
     let place = statement(of: row)
-    // A file of several currencies has a balance for each.
-    if entry.currency ?? ownCurrency == ownCurrency, let balance = row.figure(.balance) {
-      balances[place, default: RunningBalance()].note(balance, on: posted)
-    }
+    noteBalance(row, change: entry.effect.cash ?? entry.amount, on: posted)
     if row.table.layout.hasLoneReinvestments, entry.kind == .reinvest {
       loneReinvestments.append((place, statements.statements[place].entries.count))
     }
@@ -63,21 +65,6 @@ extension TableReader {
     let cells = [ColumnRole.units, .price, .amount].map { row.cell($0) }.filter { $0.contains(UInt8(ascii: ":")) }
     let words = row.cell(row.table[.description].isEmpty ? .name : .description)
     return (cells + [action, words]).lazy.compactMap { SplitRatio.ratio(in: String(decoding: $0, as: UTF8.self)) }.first
-  }
-
-  /// Units and price that only the action's words tell.
-  private func findings(inAction action: ArraySlice<UInt8>) -> (units: PrintedNumber?, price: PrintedNumber?)? {
-    let text = String(decoding: action, as: UTF8.self)
-    guard let found = layout.actionTexts.lazy.compactMap({ $0.findings(in: text, days: layout.days) }).first else {
-      return nil
-    }
-    func number(_ slot: TextPattern.Slot) -> PrintedNumber? {
-      guard let text = found.texts[slot], case .number(let number) = layout.numbers.cell(Array(text.utf8)[...]) else {
-        return nil
-      }
-      return number
-    }
-    return (number(.units), number(.price))
   }
 
   private func kind(

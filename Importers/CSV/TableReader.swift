@@ -16,12 +16,19 @@ struct TableReader {
   var named = StatementList.Named()
   /// The cell of the row before that names number and account together.
   var accountText: String?
+  /// The lines of the headings of accounts that no table has followed yet.
+  var headings: [Int] = []
   var symbolOfTitle: String?
   /// What they have said for the whole file.
   var asOf: Day?
+  /// Days for positions that nothing else dates: of a line that no pattern knows, of whoever imports the file, of its name.
+  var lineDay: Day?
+  var givenDay: Day?
+  var nameDay: Day?
   var from: Day?
   var to: Day?
   var currency: String?
+  var cash: PrintedNumber?
   var table: BoundTable?
   var continuation: Continuation?
   var hasMetHeader = false
@@ -30,7 +37,8 @@ struct TableReader {
   var actions = ActionTable()
   /// Reinvestments that may hold their income, by statement and place in it.
   var loneReinvestments: [(place: Int, index: Int)] = []
-  var balances: [Int: RunningBalance] = [:]
+  var positionCurrencies: [PositionCurrency] = []
+  var balances: [StatedBalance: RunningBalance] = [:]
   /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
   var reportCounts: [String: Int] = [:]
   static let mostReports = 100
@@ -58,6 +66,8 @@ struct TableReader {
         rows.headers += 1
         table = BoundTable(layout, names: names.indices.map { document.text(record, $0) }, normalised: names)
         actions = ActionTable(layout.actions)
+        // The account of one heading may hold nothing.
+        if layout.content != .accounts, headings.count == 1 { headings = [] }
         hasMetHeader = true
         isInStrangeTable = false
         strangeHeader = nil
@@ -71,6 +81,8 @@ struct TableReader {
         reportCutOff(record)
       } else if isText, !isInStrangeTable, isCutRow(record) {
         reportCutRow(record)
+      } else if isText, isRowWithoutFigures(record) {
+        listRowWithoutFigures(record)
       } else if isText {
         strangeHeader = isStrangeHeader(record) ? record : nil
         if !readLine(record), strangeHeader == nil, isNearlyRow(record) {
@@ -101,7 +113,12 @@ struct TableReader {
       self.table = nil
       return true
     }
+    if isInStrangeTable { return !(1..<max(1, Int(record.cellCount))).contains { isNumber(record, $0) } }
     return !goesOn(in: record) && !table.hasFigure(in: record, of: document, layout)
+  }
+
+  private func isNumber(_ record: CSVDocument.Record, _ column: Int) -> Bool {
+    if case .number = layout.number(document.trimmed(record, column)) { true } else { false }
   }
 
   /// Whether a record without a day continues the row that is waiting.
@@ -136,7 +153,7 @@ struct TableReader {
 struct SecurityCells: Hashable {
   let cells: [CellText]
   let title: String?
-  let byName: Bool
+  let mention: SecurityMention
   let isOption: Bool
 }
 

@@ -3,19 +3,23 @@ import Measures
 /// What a line of text beside a table, or a file's name, tells: `Positions for account {account name} {account} as of {day}*`.
 ///
 /// `{account name}` is any text, `{account}`, `{symbol}`, `{cusip}`, `{isin}` and `{currency}` one word
-/// each, `{units}` and `{price}` numbers, `{day}`, `{from}` and `{to}` days, `*` anything.
+/// each, `{units}`, `{price}` and `{cash}` numbers, `{day}`, `{from}` and `{to}` days, `*` anything.
 /// An account's word has a digit or a mask in it (`...XXX`); before a comma, where a cell ends, it may be several words. Letters match in either case, a run of blanks any other.
 public struct TextPattern: Sendable, Hashable {
   public enum Slot: String, Sendable, Hashable, CaseIterable {
     case account
     case accountName = "account name"
-    case symbol, cusip, isin, currency, day, from, to, units, price
+    case symbol, cusip, isin, currency, day, from, to, units, price, cash
+
+    fileprivate var isNumber: Bool { self == .units || self == .price || self == .cash }
   }
 
   /// The text or day found for each slot.
   struct Findings: Sendable {
     var texts: [Slot: String] = [:]
     var days: [Slot: Day] = [:]
+    /// What stands in the place of the first star.
+    var lead: String?
     fileprivate var tries = 0
   }
 
@@ -80,7 +84,11 @@ public struct TextPattern: Sendable, Hashable {
       return match(rest, text.dropFirst(literal.count), days, &findings)
     case .anything:
       if rest.isEmpty { return true }
-      return (text.startIndex...text.endIndex).contains { match(rest, text[$0...], days, &findings) }
+      return (text.startIndex...text.endIndex).contains { end in
+        guard match(rest, text[end...], days, &findings) else { return false }
+        findings.lead = String(decoding: text[..<end].blanksTrimmed, as: UTF8.self)
+        return true
+      }
     case .slot(let slot) where slot == .day || slot == .from || slot == .to:
       guard let (day, end) = days.leadingDay(text), match(rest, text[end...], days, &findings) else { return false }
       findings.days[slot] = day
@@ -93,7 +101,7 @@ public struct TextPattern: Sendable, Hashable {
       for length in lengths {
         let found = text.prefix(length)
         guard slot != .account || (Self.isNumberLike(found) && days.day(found) == nil),
-          (slot != .units && slot != .price) || found.contains(where: \.isDigit),
+          !slot.isNumber || found.contains(where: \.isDigit),
           match(rest, text.dropFirst(length), days, &findings)
         else { continue }
         findings.texts[slot] = String(decoding: found.blanksTrimmed.quotesTrimmed, as: UTF8.self)
@@ -106,7 +114,7 @@ public struct TextPattern: Sendable, Hashable {
   private func longestLength(of slot: Slot, in text: ArraySlice<UInt8>, before next: Piece?) -> Int {
     switch slot {
     case .accountName: return min(60, text.count)
-    case .units, .price: return text.prefix { !$0.isLetter && $0 != UInt8(ascii: "@") }.count
+    case .units, .price, .cash: return text.prefix { !$0.isLetter && $0 != UInt8(ascii: "@") }.count
     case .account:
       if case .literal(let literal)? = next, literal.first == UInt8(ascii: ",") {
         return text.prefix { Self.isWord($0) || $0 == 0x20 }.count

@@ -59,11 +59,12 @@ extension DocumentReader {
     let list: ElementName? =
       switch name.role {
       case .transaction: .invtranlist
+      case .aggregate where name == .stmttrn: .banktranlist
       case .position: .invposlist
       case .security: .seclist
       default: nil
       }
-    let ordinal = name.isRow ? "[\(max(1, ordinals[Int(name.rawValue)]))]" : ""
+    let ordinal = name.isRow || name == .stmttrn ? "[\(max(1, ordinals[Int(name.rawValue)]))]" : ""
     return [list?.spelling, name.spelling + ordinal, field == row ? nil : tree.spelling(field)].compactMap(\.self)
       .joined(separator: "/")
   }

@@ -16,7 +16,7 @@ struct DocumentReader: EventConsumer {
   var securities: [SecurityReference: Int] = [:]
   /// USPRODUCTTYPE of account lists, by account number.
   var accountKinds: [String: String] = [:]
-  var bank = BankContent()
+  var declined = DeclinedStatements()
   var openOrders = 0
   /// FI's ORG, which names the broker where BROKERID is missing.
   var institution: String?
@@ -55,7 +55,7 @@ struct DocumentReader: EventConsumer {
       return
     }
     if name == .inv401k || name == .inv401kbal, plan == nil { plan = tree.open.count }
-    if name == .invstmtrs { beginStatement() }
+    if name == .invstmtrs || name == .stmtrs { beginStatement() }
     tree.start(name, spelled: spelled, at: place)
   }
 
@@ -98,16 +98,22 @@ struct DocumentReader: EventConsumer {
     case .status: readStatus(index)
     case .fi: institution = string(.org, in: index) ?? string(.fid, in: index)
     case .stmttrn where tree.innermost != .invbanktran:
-      if tree.isOpen(.invstmtrs) { readRow(.invbanktran, index) } else { skipBankRow(index) }
+      if tree.isOpen(.invstmtrs) {
+        readRow(.invbanktran, index)
+      } else if tree.isOpen(.stmtrs) {
+        readRow(.stmttrn, index)
+      } else {
+        skipRow(index, DeclinedStatements.reason)
+      }
       tree.cut(from: index)
-    case .stmtrs, .ccstmtrs:
-      noteBankStatement(index)
+    case .ccstmtrs:
+      decline(index, "a credit-card statement")
       tree.cut(from: index)
-    case .bankmsgsrsv1, .creditcardmsgsrsv1: bank.isPresent = true
-    case .profmsgsrsv1: bank.hasProfile = true
-    case .signupmsgsrsv1: bank.hasAccountList = true
+    case .bankmsgsrsv1, .creditcardmsgsrsv1: declined.hasBankAnswer = true
+    case .profmsgsrsv1: declined.hasProfile = true
+    case .signupmsgsrsv1: declined.hasAccountList = true
     case .invacctinfo: noteAccountKind(index)
-    case .invstmtrs:
+    case .invstmtrs, .stmtrs:
       endStatement(index)
       tree.cut(from: index)
     default: break

@@ -26,7 +26,8 @@ enum AccountKindGuess {
     if words.has("joint", "jtwros", "jtten", "tenants", "community") { return .taxableJoint }
     if words.has("trust") { return .trust }
     if words.has("individual", "brokerage", "taxable", "tod", "nonretirement") { return .taxableIndividual }
-    if words.has("checking", "savings") && !words.has("plan", "retirement") { return .bank }
+    // MONEYMRKT and CD are words of OFX 11.3.1.1.
+    if words.has("checking", "savings", "moneymrkt", "cd") && !words.has("plan", "retirement") { return .bank }
     return nil
   }
 

@@ -18,6 +18,7 @@ struct HouseholdReader {
   var leafForBuiltIn: [AssetClassID: AssetClassID] = [:]
   var securities: [Security] = []
   var accounts: [Account] = []
+  var automatic: [AccountID: AutomaticRebalancing] = [:]
   var taxReturns: [TaxReturnProfile] = []
   var taxReturnMembers: [TaxReturnID: [MemberID]] = [:]
 
@@ -44,6 +45,7 @@ struct HouseholdReader {
     readRebalance(top["rebalance"], into: &policy)
     policy.glidePath = glidePath(top["glide_path"])
     policy.goals = goals(top["goals"])
+    policy.automatic = automatic
     policy.tilt = tilt(top["tilt"], of: policy)
     let household = Household(
       name: name, members: members, accounts: accounts, securities: securities, assetClasses: classes,

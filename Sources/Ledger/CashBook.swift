@@ -6,6 +6,8 @@ import Statements
 struct CashBook {
   /// Absent where neither a balance nor a movement is known.
   private(set) var amount: Money?
+  /// What a statement states, without what transactions moved since.
+  private(set) var stated: Money?
   /// The day of the statement that states it.
   private(set) var day: Day?
   /// Whether only lists of positions without cash are known, so that none was counted on their day.
@@ -53,6 +55,7 @@ struct CashBook {
     guard stated != nil || !later.isEmpty else { return }
     var steps = Int128(stated?.steps ?? 0)
     for entry in later { steps += Int128(entry.cash.steps) }
+    self.stated = stated
     let sum = Money(exactly: steps)?.bounded
     isOversized = isOversized || sum == nil
     amount = sum ?? stated ?? .zero

@@ -8,6 +8,7 @@ import Statements
 struct FactLoader {
   private let database: Database
   private let witnesses: Statement
+  private let witnessCount: Statement
   private let namedLots: Statement
   private let positions: Statement
   private let lots: Statement
@@ -20,6 +21,7 @@ struct FactLoader {
           price_e10, amount_micros, accrued_interest_micros, currency, income_type, split_old_e8, split_new_e8
         FROM witnesses WHERE statement_id = ? ORDER BY ordinal
         """)
+    witnessCount = try database.makeStatement(sql: "SELECT max(ordinal) + 1 FROM witnesses WHERE statement_id = ?")
     namedLots = try database.makeStatement(
       sql: """
         SELECT w.ordinal, n.acquired, n.units_e8, n.basis_micros
@@ -105,6 +107,7 @@ struct FactLoader {
 
   private func witnesses(of statement: Int) throws -> [Witness] {
     var found: [Witness] = []
+    found.reserveCapacity(try Int.fetchOne(witnessCount, arguments: [statement]) ?? 0)
     let rows = try Row.fetchCursor(witnesses, arguments: [statement])
     while let row = try rows.next() {
       var witness = Witness(

@@ -58,7 +58,7 @@ extension SnapshotMaking {
       remedy: "Import older statements or the broker's lot file, or write it down with “hearth record lot”.")
   }
 
-  mutating func report(_ cash: CashBook, amount: Money, account: AccountID, canOwe: Bool) {
+  mutating func report(_ cash: CashBook, amount: Money, least: Money?, account: AccountID) {
     if cash.isOversized {
       warn("ledger-number-too-large", "The cash movements of \(account) are too large to be added up.", remedy: nil)
     }
@@ -72,10 +72,17 @@ extension SnapshotMaking {
     } else if cash.day == nil {
       note("ledger-cash-unstated", "The cash of \(account) is the sum of its transactions: no statement states it.")
     }
-    if amount.isNegative, !canOwe {
+    guard let least else { return }
+    if least.isNegative, let day = cash.day {
+      note(
+        "ledger-cash-owed",
+        "The statement of \(day) states the cash of \(account) as \(least.formatted(places: 2)): it counts as purchases that are not paid yet."
+      )
+    }
+    if amount < least {
       warn(
         "ledger-cash-below-zero",
-        "The transactions of \(account) spend \(amount.magnitude.formatted(places: 2)) more than it had; its cash is taken as none.",
+        "The transactions of \(account) spend \((least - amount).formatted(places: 2)) more than it had; its cash is taken as \(least.isZero ? "none" : least.formatted(places: 2)).",
         remedy: "Import the statement that shows the contributions.")
     }
   }

@@ -174,8 +174,10 @@ struct SnapshotMaking {
       return
     }
     let canOwe = account.map { !$0.treatment.isSheltered } ?? true
-    report(cash, amount: amount, account: id, canOwe: canOwe)
-    if amount.isNegative, !canOwe { amount = .zero }
+    // An account that cannot borrow owes what it bought and has not paid yet: a statement's word for it counts.
+    let least = min(.zero, cash.stated ?? .zero)
+    report(cash, amount: amount, least: canOwe ? nil : least, account: id)
+    if !canOwe { amount = max(amount, least) }
     addCash(Money.sum([amount, foreign?.amount ?? .zero]), on: cash.day, account: id)
   }
 

@@ -22,6 +22,8 @@ public struct InvestmentPolicy: Sendable, Hashable {
   public var goals: [Goal] = []
   /// What moves with a signal, in the tactical plan alone.
   public var tilt: TacticalTilt?
+  /// The accounts that rebalance themselves.
+  public var automatic: [AccountID: AutomaticRebalancing] = [:]
   public var placement: PlacementSettings
   /// Prices older than this many days count as stale.
   public var staleAfterDays: Int

@@ -41,6 +41,12 @@ public struct RowCount: Sendable, Hashable {
   public mutating func use(_ use: Use) { uses[use, default: 0] += 1 }
   public mutating func skip(line: Int, _ reason: String) { skipped.append(Skipped(line: line, reason: reason)) }
 
+  /// A transaction turns out to be of no use.
+  public mutating func leaveOut(line: Int, _ reason: String) {
+    uses[.transaction, default: 0] -= 1
+    skip(line: line, reason)
+  }
+
   /// A transaction turns out to be one with another.
   public mutating func join() {
     uses[.transaction, default: 0] -= 1

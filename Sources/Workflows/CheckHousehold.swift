@@ -18,6 +18,8 @@ public struct HouseholdCheck: Sendable {
   public let asOf: Day
   public let decision: RebalanceDecision
   public let doubts: [TargetDoubt]
+  /// What plans do by themselves, which is no act of the household's.
+  public let resets: [AutomaticReset]
 
   public var verdict: Verdict { doubts.isEmpty ? decision.isDue ? .due : .notDue : .paused }
 }
@@ -28,7 +30,7 @@ extension HouseholdView {
   /// - Parameter shelf: what the signals rest on; one that has turned since the last review is a doubt.
   /// - Throws: `DiagnosticsError` where it has no targets.
   public func check(on shelf: SeriesShelf = SeriesShelf([])) throws -> HouseholdCheck {
-    guard let decision = decision(on: allocation()) else {
+    guard let decision = decision() else {
       throw DiagnosticsError(
         Diagnostic(
           .error, code: "rebalance-no-targets", "the household has no targets", element: "targets",
@@ -39,7 +41,7 @@ extension HouseholdView {
     let doubts = document.policy.doubts(asOf: day, members: document.household.members, confirmed: confirmed)
     let turned = document.policy.lastReview(asOf: day, confirmed: confirmed).map { shelf.turns(since: $0, asOf: day) }
     return HouseholdCheck(
-      asOf: day, decision: decision, doubts: doubts + (turned ?? []).map { .regime($0) })
+      asOf: day, decision: decision, doubts: doubts + (turned ?? []).map { .regime($0) }, resets: resets)
   }
 }
 

@@ -43,14 +43,14 @@ extension HouseholdView {
   ///
   /// - Throws: `DiagnosticsError` where the household has no such account.
   public func problem(placing question: ContributionQuestion) throws -> Reading<RebalanceProblem> {
-    let posed = problem()
+    let posed = problem(asItIs: Set(question.money.keys))
     guard let problem = posed.value else { return posed }
     try checkNames(question.money.keys.sorted())
     let times = question.every?.timesAYear ?? 1
     let money = question.money.mapValues { times * $0 }
     return Reading(
       problem.placing(money, maySell: question.maySell, isElection: question.every != nil),
-      diagnostics: posed.diagnostics)
+      diagnostics: posed.diagnostics + resetNotes(of: Set(question.money.keys), isClosed: false))
   }
 
   func checkNames(_ accounts: [AccountID]) throws {

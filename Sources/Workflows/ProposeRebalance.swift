@@ -1,13 +1,22 @@
 public import Diagnostics
 import HouseholdFile
 import Policy
+public import PortfolioModel
 public import Rebalancing
 
 extension HouseholdView {
   /// The question that `hearth rebalance` puts: which trades bring the household to its targets.
   ///
   /// What the household's file and ledger leave open stands among the diagnostics; targets or a tax return that are missing are errors.
-  public func problem(isAfterTax: Bool = false) -> Reading<RebalanceProblem> {
+  ///
+  /// - Parameter asItIs: accounts that count as they are, though they rebalance themselves: those that money comes into or leaves today.
+  public func problem(isAfterTax: Bool = false, asItIs: Set<AccountID> = []) -> Reading<RebalanceProblem> {
+    let closed = Set(resets.map(\.account)).subtracting(asItIs)
+    let posed = afterResets(but: asItIs).posed(isAfterTax: isAfterTax)
+    return Reading(posed.value, diagnostics: posed.diagnostics + resetNotes(of: closed, isClosed: true))
+  }
+
+  private func posed(isAfterTax: Bool) -> Reading<RebalanceProblem> {
     var policy = document.policy
     var notes: [Diagnostic] = []
     if policy.destination != .target {

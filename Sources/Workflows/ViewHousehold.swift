@@ -53,11 +53,12 @@ extension HouseholdView {
     return document.policy.allocation(of: snapshot, view: view)
   }
 
-  /// Whether the household's rule calls for action; `nil` where it has no targets.
-  public func decision(on allocation: AssetAllocation) -> RebalanceDecision? {
+  /// Whether the household's rule calls for action once every plan that rebalances itself has done so; `nil` where it has no targets.
+  public func decision(isAfterTax: Bool = false) -> RebalanceDecision? {
     guard !document.policy.targets.isEmpty else { return nil }
     return document.policy.decision(
-      on: allocation, lastReview: journal.lastAnswer(until: snapshot.asOf), lastStatement: snapshot.lastStatement)
+      on: afterResets().allocation(isAfterTax: isAfterTax),
+      lastReview: journal.lastAnswer(until: snapshot.asOf), lastStatement: snapshot.lastStatement)
   }
 
   /// What is wrong or doubtful: errors and warnings, for views in which a note would be noise.

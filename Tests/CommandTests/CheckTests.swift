@@ -79,6 +79,32 @@ struct CheckTests {
     #expect(try Self.check(scratch, "2026-11-24").status == 11)
   }
 
+  @Test("a plan that rebalances itself: its day is said, it counts as it will be then, and nothing is traded in it")
+  func automatic() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    let mix = "{OAKLC: 40%, OAKIN: 30%, OAKBD: 30%}"
+    try Self.edit(
+      scratch, "    numbers: [308815.7720140-01]\n",
+      "    numbers: [308815.7720140-01]\n    auto_rebalance: {every: quarterly, next: 2026-06-15, to: \(mix)}\n")
+    let check = try Self.check(scratch, "2026-11-20", "--json")
+    #expect(check.status == 10, "\(check.errors)")
+    let found = try #require(try JSONSerialization.jsonObject(with: Data(check.output.utf8)) as? [String: Any])
+    let automatic = try #require((found["automatic"] as? [[String: Any]])?.first)
+    #expect(automatic["account"] as? String == "jonas_401k" && automatic["next"] as? String == "2026-12-15")
+    let proposal = try #require(found["proposal"] as? [String: Any])
+    let trades = try #require(proposal["trades"] as? [String: Any])
+    let accounts = ["sells", "buys"].flatMap { side in
+      (trades[side] as? [[String: Any]] ?? []).compactMap { $0["account"] as? String }
+    }
+    #expect(accounts.contains("jonas_roth") && !accounts.contains("jonas_401k"))
+    // 686,242.39 of US stocks, less 140,457.67 that the plan holds of it today, and 40 % of the plan's 159,739.84 instead.
+    let drift = try #require((found["findings"] as? [[String: Any]])?.first?["drift"] as? Double)
+    #expect(abs(drift - 0.194_6) < 0.000_1, "\(drift)")
+    let text = try Self.check(scratch, "2026-11-20").output.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("Linden & Sons 401(k) rebalances itself quarterly, next on 2026-12-15, to 40.0 % OAKLC"))
+  }
+
   @Test("the journal keeps what was decided once, with the plan's figures, until it is undone")
   func journal() throws {
     let scratch = try Scratch()

@@ -31,7 +31,7 @@ struct DocumentationTests {
       members: {a: {qqqqqqqqqq: 1}}
       classes: {cash: Cash, b: {qqqqqqqqqq: 1}}
       securities: {S: {qqqqqqqqqq: 1}}
-      accounts: {x: {kind: taxable, qqqqqqqqqq: 1}}
+      accounts: {x: {kind: taxable, qqqqqqqqqq: 1, auto_rebalance: {qqqqqqqqqq: 1}}}
       bands: {qqqqqqqqqq: 1}
       targets: {cash: {weight: 100%, qqqqqqqqqq: 1}}
       tax_returns: [{year: 2026, status: mfj, income: 1, qqqqqqqqqq: 1, location_rates: {qqqqqqqqqq: 1}}]
@@ -41,7 +41,7 @@ struct DocumentationTests {
       """
     let remedies = HouseholdFile.reading(probe, file: "probe.yaml").diagnostics
       .filter { $0.code == "household-unknown-key" }.compactMap(\.remedy)
-    #expect(remedies.count == 13)
+    #expect(remedies.count == 14)
     let keys = Set(
       remedies.flatMap { $0.dropFirst("Keys here are: ".count).dropLast().split(separator: ", ") }.map(String.init))
     #expect(keys.count > 50)

@@ -122,6 +122,9 @@ import Testing
 
   @Test(arguments: [
     ("01/03/2026,div,1,A,30\n01/02/2026,div,1,A,20\n", "30"), ("01/02/2026,div,1,A,20\n01/03/2026,div,1,A,30\n", "30"),
+    // Of one day: the sums tell.
+    ("01/02/2026,div,4,A,14\n01/02/2026,div,10,A,10\n", "14"),
+    ("01/02/2026,div,10,A,10\n01/02/2026,div,4,A,14\n", "14"),
   ])
   func takesTheClosingBalanceInEitherOrder(_ rows: String, _ expected: PrintedNumber) throws {
     #expect(try read("day,what,amount,account,balance\n" + rows, layout()).file.statements.first?.cash == expected)

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("1.234,56", "1234.56"), ("1,234.56", "1234.56"), ("-26,45", "-26.45"), ("-97.93", "-97.93"), ("12", "12"),
-    ("1.020,5", "1020.5"), ("1.234", nil), ("1,234", nil), ("x", nil),
+    ("1.020,5", "1020.5"), ("0,039", "0.039"), ("1.234", nil), ("1,234", nil), ("x", nil),
   ])
   func readsEitherMarkWhereOnlyOneMakesSense(_ text: String, _ expected: String?) {
     let number = expected.map { NumberFormat.Cell.number(PrintedNumber(stringLiteral: $0)) }
@@ -37,7 +37,8 @@ import Testing
 
   /// A separator in the wrong place is no number: 1,23 may be European, and 12,34.5 is nothing.
   @Test(arguments: [
-    "1,23", "12,34.5", "1234,567", ",5", "1.2.3", "10:1", "Shares", "Total 327.50", "--5", "-5-", "1 23", "0x10", "1e5",
+    "0,039", "1,23", "12,34.5", "1234,567", ",5", "1.2.3", "10:1", "Shares", "Total 327.50", "--5", "-5-", "1 23",
+    "0x10", "1e5",
     "5 US",
     "(", "$",
     "1234567890123456789012345678901",

@@ -17,11 +17,8 @@ import Testing
     }.filter { ["csv", "txt"].contains($0.pathExtension.lowercased()) }
   }
 
-  /// A broker without a name, a checking account, and a page copied by hand: known, and not read.
-  static let refused: Set = [
-    "ai-import-european-broker.csv",
-    "schwab_XXX234_Checking_Transactions_20220203.csv", "TreasuryDirect-viaClipboard.txt",
-  ]
+  /// A broker without a name, and a page copied by hand: known, and not read.
+  static let refused: Set = ["ai-import-european-broker.csv", "TreasuryDirect-viaClipboard.txt"]
 
   @Test(.enabled(if: corpus != nil, "no corpus beside this checkout"))
   func everyRowIsAccountedForAndNothingIsEmptySuccess() throws {

@@ -148,7 +148,7 @@ struct ExtremeStatementsTests {
       let parts = allocation.accounts.reduce(Money.zero) { $0 + $1.value }
       #expect(parts == allocation.total)
       let report = AllocationReport(
-        allocation, decision: view.decision(on: allocation), currency: "USD", diagnostics: view.problems)
+        allocation, decision: view.decision(), currency: "USD", diagnostics: view.problems)
       #expect(!report.text(style).isEmpty && !report.json.document.isEmpty)
     }
     let reports: [any Report] = [

@@ -9,7 +9,8 @@ enum ElementName: UInt8, CaseIterable, Sendable {
   case profmsgsrsv1, signupmsgsrsv1, acctinfo, invacctinfo, usproducttype
   // What banks and card issuers send (OFX 11).
   case bankmsgsrsv1, stmttrnrs, stmtrs, creditcardmsgsrsv1, ccstmttrnrs, ccstmtrs, banktranlist
-  case bankacctfrom, ccacctfrom, bankacctto, ccacctto, accttype
+  case bankacctfrom, ccacctfrom, bankacctto, ccacctto, accttype, bankid
+  case ledgerbal, balamt, correctfitid, correctaction
   // The investment statement (OFX 13.9.2).
   case dtasof, curdef, invacctfrom, brokerid, acctid, invtranlist, dtstart, dtend, invposlist, invbal
   case availcash, marginbalance, shortbalance, ballist, bal, invoolist, inv401k, inv401kbal
@@ -49,10 +50,10 @@ extension ElementName {
     case .debtinfo, .mfinfo, .optinfo, .otherinfo, .stockinfo: .security
     case .invtranlist, .invposlist, .invbal, .invoolist, .inv401k, .inv401kbal, .seclist, .banktranlist: .list
     case .ofx, .signonmsgsrsv1, .sonrs, .status, .fi, .invstmtmsgsrsv1, .invstmttrnrs, .invstmtrs, .seclistmsgsrsv1,
-      .profmsgsrsv1, .signupmsgsrsv1, .acctinfo, .invacctinfo, .bankmsgsrsv1, .stmttrnrs, .stmtrs,
-      .creditcardmsgsrsv1, .ccstmttrnrs, .ccstmtrs, .bankacctfrom, .ccacctfrom, .bankacctto, .ccacctto, .invacctfrom,
-      .ballist, .bal, .stmttrn, .invbuy, .invsell, .invtran, .secid, .secinfo, .invpos, .currency, .origcurrency,
-      .payee, .other:
+      .profmsgsrsv1, .signupmsgsrsv1, .acctinfo, .invacctinfo, .bankmsgsrsv1, .stmttrnrs, .stmtrs, .creditcardmsgsrsv1,
+      .ccstmttrnrs, .ccstmtrs, .bankacctfrom, .ccacctfrom, .bankacctto, .ccacctto, .invacctfrom, .ballist, .bal,
+      .ledgerbal, .stmttrn, .invbuy, .invsell, .invtran, .secid, .secinfo, .invpos, .currency, .origcurrency, .payee,
+      .other:
       .aggregate
     default: .leaf
     }

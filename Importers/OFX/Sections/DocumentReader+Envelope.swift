@@ -1,20 +1,24 @@
 import Diagnostics
 import Statements
 
-/// Bank and card statements, profiles and account lists: what the file holds beside investments.
-struct BankContent {
+/// What a file holds that is no account of a portfolio: cards and lines of credit, profiles, lists of accounts.
+struct DeclinedStatements {
   struct Statement {
     let message: String
     let place: Place
   }
 
+  /// Why their rows are left out.
+  static let reason = "a transaction of a card or a line of credit"
+
   var statements: [Statement] = []
-  var isPresent = false
+  /// Whether a bank or a card issuer answered at all.
+  var hasBankAnswer = false
   var hasProfile = false
   var hasAccountList = false
 }
 
-/// Status, accounts, and what the file is when it holds no investment statement (OFX 2.5, 3.1.5).
+/// Status, accounts, and what the file is when it holds no statement that can be read (OFX 2.5, 3.1.5).
 extension DocumentReader {
   mutating func readStatus(_ element: Int) {
     let code = tree.child(.code, of: element).flatMap(tree.string) ?? "0"
@@ -40,58 +44,48 @@ extension DocumentReader {
     accountKinds[number] = string(.usproducttype, in: element)
   }
 
-  mutating func skipBankRow(_ row: Int) {
-    skipRow(row, "a transaction of a bank or card statement")
-  }
-
-  mutating func noteBankStatement(_ element: Int) {
-    let isCard = tree.nodes[element].name == .ccstmtrs
-    let account = tree.first(isCard ? .ccacctfrom : .bankacctfrom, in: element)
+  /// - Parameter what: `a credit-card statement`.
+  mutating func decline(_ element: Int, _ what: String) {
+    let account = tree.first(.ccacctfrom, in: element) ?? tree.first(.bankacctfrom, in: element)
     let number = account.flatMap { tree.child(.acctid, of: $0) }.flatMap(tree.string)
-    let type = account.flatMap { tree.child(.accttype, of: $0) }.flatMap(tree.string).map { " (\($0))" } ?? ""
-    bank.statements.append(
-      BankContent.Statement(
-        message:
-          "a \(isCard ? "credit-card" : "bank") statement\(number.map { " of account \($0)" } ?? "")\(type) is not read",
-        place: tree.nodes[element].place))
+    declined.statements.append(
+      DeclinedStatements.Statement(
+        message: "\(what)\(number.map { " of account \($0)" } ?? "") is not read", place: tree.nodes[element].place))
   }
 
   /// Everything that was read; nothing may follow.
   mutating func finish(also others: Findings? = nil) -> Reading<ParsedFile> {
     endStatement(nil)
     for index in file.statements.indices {
-      file.statements[index].account.kind = accountKinds[file.statements[index].account.number]
+      if let kind = accountKinds[file.statements[index].account.number] { file.statements[index].account.kind = kind }
     }
     if openOrders > 0 {
       findings.add(.note, "ofx-open-orders", "open orders are not read: \(openOrders) in INVOOLIST")
     }
-    noteBank()
+    noteDeclined()
     noteAbsence()
     return Reading(file, diagnostics: findings.all + (others?.all ?? []))
   }
 
-  private mutating func noteBank() {
-    if bank.isPresent, bank.statements.isEmpty, file.statements.isEmpty {
-      bank.statements.append(BankContent.Statement(message: "an answer from a bank is not read", place: Place()))
-    }
-    for statement in bank.statements {
+  private mutating func noteDeclined() {
+    for statement in declined.statements {
       findings.add(
-        file.statements.isEmpty ? .error : .warning, "ofx-bank-statement",
+        file.statements.isEmpty ? .error : .warning, "ofx-debt-statement",
         statement.message, at: statement.place,
-        remedy:
-          "Hearth reads investment statements: download the one of a brokerage or plan account, and write a bank balance down with “hearth record cash”."
-      )
+        remedy: "A debt is no part of a portfolio: download the statement of a brokerage, plan or bank account.")
     }
   }
 
   private mutating func noteAbsence() {
-    guard file.statements.isEmpty, bank.statements.isEmpty else { return }
+    guard file.statements.isEmpty, declined.statements.isEmpty else { return }
     let content =
-      bank.hasProfile
-      ? "it is the profile of an institution"
-      : bank.hasAccountList ? "it is a list of accounts" : "nothing follows the sign-on"
+      declined.hasBankAnswer
+      ? "a bank answered without one"
+      : declined.hasProfile
+        ? "it is the profile of an institution"
+        : declined.hasAccountList ? "it is a list of accounts" : "nothing follows the sign-on"
     findings.add(
-      .error, "ofx-no-statement", "the file holds no investment statement: \(content)",
+      .error, "ofx-no-statement", "the file holds no statement of an account: \(content)",
       remedy: "Download the statement of an account, with a period and positions.")
   }
 }

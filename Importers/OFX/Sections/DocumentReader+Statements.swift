@@ -2,21 +2,27 @@ import Diagnostics
 import Measures
 import Statements
 
-/// What a statement says outside of its rows: account, days, currency, cash and plan (OFX 13.9.2).
+/// What a statement says outside of its rows: account, days, currency, cash and plan (OFX 13.9.2; of a bank 11.4.2).
 extension DocumentReader {
   /// - Parameter element: the statement's element; `nil` for rows that stood outside of any.
   mutating func endStatement(_ element: Int?) {
     guard var ended = statement.take() else { return }
     if let element {
-      readAccount(&ended, element)
-      ended.asOf = childDay(.dtasof, of: element)
+      let isBank = tree.nodes[element].name == .stmtrs
+      readAccount(&ended, element, isBank: isBank)
       ended.currency = tree.child(.curdef, of: element).flatMap { currency($0, in: element) } ?? ended.currency
-      if let list = tree.first(.invtranlist, in: element) {
+      if let list = tree.first(isBank ? .banktranlist : .invtranlist, in: element) {
         ended.from = childDay(.dtstart, of: list)
         ended.to = childDay(.dtend, of: list)
       }
-      readBalance(&ended, element)
-      ended.plan = planDetails(element)
+      if isBank {
+        guard !declinesDebt(ended, element) else { return }
+        readLedgerBalance(&ended, element)
+      } else {
+        ended.asOf = childDay(.dtasof, of: element)
+        readBalance(&ended, element)
+        ended.plan = planDetails(element)
+      }
       noteWhatIsMissing(ended, element)
     }
     directExpiries(&ended.entries)
@@ -24,15 +30,17 @@ extension DocumentReader {
     file.statements.append(ended)
   }
 
-  private mutating func readAccount(_ statement: inout ParsedStatement, _ element: Int) {
-    let account = tree.first(.invacctfrom, in: element)
-    statement.account.number = account.flatMap { tree.child(.acctid, of: $0) }.flatMap(tree.string) ?? ""
-    statement.account.broker =
-      account.flatMap { tree.child(.brokerid, of: $0) }.flatMap(tree.string) ?? institution ?? ""
+  private mutating func readAccount(_ statement: inout ParsedStatement, _ element: Int, isBank: Bool) {
+    let account = tree.first(isBank ? .bankacctfrom : .invacctfrom, in: element)
+    func field(_ name: ElementName) -> String? { account.flatMap { tree.child(name, of: $0) }.flatMap(tree.string) }
+    statement.account.number = field(.acctid) ?? ""
+    // BANKID is a routing number, which no one knows an institution by.
+    statement.account.broker = (isBank ? institution ?? field(.bankid) : field(.brokerid) ?? institution) ?? ""
+    if isBank { statement.account.kind = field(.accttype) }
     guard statement.account.number.isEmpty else { return }
     findings.add(
       .warning, "ofx-no-account-number", "the statement does not say of which account it is",
-      at: tree.nodes[element].place, element: "INVSTMTRS/INVACCTFROM/ACCTID",
+      at: tree.nodes[element].place, element: isBank ? "STMTRS/BANKACCTFROM/ACCTID" : "INVSTMTRS/INVACCTFROM/ACCTID",
       remedy: "Say in household.yaml which account of this institution it is.")
   }
 

@@ -2,7 +2,15 @@
 struct Memo {
   private let text: [UInt8]
 
-  init(_ text: String?) { self.text = Array((text ?? "").utf8) }
+  /// Runs of blanks count as one.
+  init(_ text: String?) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text?.utf8.count ?? 0)
+    for byte in (text ?? "").utf8 where !(byte.isBlank && bytes.last == UInt8(ascii: " ")) {
+      bytes.append(byte.isBlank ? UInt8(ascii: " ") : byte)
+    }
+    self.text = bytes
+  }
 
   func says(_ words: StaticString...) -> Bool { words.contains { text.span.firstIndex(of: $0) != nil } }
   func begins(_ words: StaticString...) -> Bool { words.contains { text.span.matches($0) } }

@@ -2,18 +2,45 @@ import Diagnostics
 import Measures
 import Statements
 
-/// INVBANKTRAN (OFX 13.9.2.4.1): cash that moves without a trade, signed as printed.
+/// An account at a bank (OFX 11.4.2), and INVBANKTRAN (13.9.2.4.1): cash that moves without a trade, signed as printed.
 extension DocumentReader {
+  /// LEDGERBAL (OFX 11.3.2): what is booked at the end of its day. AVAILBAL, less what is held back, is not the account's cash.
+  mutating func readLedgerBalance(_ statement: inout ParsedStatement, _ element: Int) {
+    guard let balance = tree.first(.ledgerbal, in: element) else { return }
+    statement.cash = amount(.balamt, in: balance)
+    statement.asOf = day(.dtasof, in: balance)
+  }
+
+  /// Whether a bank's statement is of a line of credit, which is then noted with its rows.
+  mutating func declinesDebt(_ statement: ParsedStatement, _ element: Int) -> Bool {
+    guard statement.account.kind?.uppercased() == "CREDITLINE" else { return false }
+    for entry in statement.entries { file.rows.leaveOut(line: entry.line, DeclinedStatements.reason) }
+    decline(element, "a statement of a line of credit")
+    return true
+  }
+
   mutating func readBankTransaction(_ entry: inout StatementEntry, _ row: Int) {
     let name = string(.name, in: row) ?? tree.first(.payee, in: row).flatMap { string(.name, in: $0) }
     entry.amount = amount(.trnamt, in: row)
     entry.effect.cash = entry.amount
     entry.kind = Self.bankKind(string(.trntype, in: row)?.uppercased(), Memo(name ?? entry.memo))
     entry.memo = Self.joined(name, entry.memo)
+    noteCorrection(row)
     guard entry.amount == nil else { return }
     complain(
       .warning, "ofx-missing-total", "\(entry.source) has no TRNAMT", about: row, in: row,
       remedy: "Compare the account's cash with the statement.")
+  }
+
+  /// CORRECTFITID (OFX 11.4.4.1): a row that replaces or deletes one that was sent before.
+  private mutating func noteCorrection(_ row: Int) {
+    guard let corrected = tree.first(.correctfitid, in: row), let id = tree.string(corrected) else { return }
+    let action = string(.correctaction, in: row)?.uppercased() == "DELETE" ? "deletes" : "replaces"
+    complain(
+      .warning, "ofx-correction", "the bank \(action) its transaction \(id) by this row; both are read",
+      about: corrected, in: row,
+      remedy: "If that one was imported too, put the balance right with “hearth record cash”."
+    )
   }
 
   private static func bankKind(_ type: String?, _ words: Memo) -> StatementEntry.Kind {

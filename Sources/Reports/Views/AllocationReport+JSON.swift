@@ -42,6 +42,7 @@ extension AllocationReport {
         }),
       "due": decision.map { .bool($0.isDue) },
       "decision": decision.map { .string($0.description) },
+      "automatic": .array(resets.map(\.json)),
       "diagnostics": .array(diagnostics.map(\.json)),
     ])
   }

@@ -9,14 +9,18 @@ public struct AllocationReport: Report {
   public let allocation: AssetAllocation
   /// Whether the household's rule calls for action; `nil` where it has no targets.
   public let decision: RebalanceDecision?
+  /// What plans do by themselves; the decision counts on it.
+  public let resets: [AutomaticReset]
   public let currency: String
   public let diagnostics: [Diagnostic]
 
   public init(
-    _ allocation: AssetAllocation, decision: RebalanceDecision?, currency: String, diagnostics: [Diagnostic]
+    _ allocation: AssetAllocation, decision: RebalanceDecision?, resets: [AutomaticReset] = [], currency: String,
+    diagnostics: [Diagnostic]
   ) {
     self.allocation = allocation
     self.decision = decision
+    self.resets = resets
     self.currency = currency
     self.diagnostics = diagnostics
   }
@@ -29,14 +33,15 @@ public struct AllocationReport: Report {
         + "  \(Figures.dollars(allocation.total)) \(currency), \(viewWords)\n",
       classTable.rendered(style),
     ]
-    if let decision { sections.append(sentence(decision, style) + "\n") }
+    if let decision { sections.append(sentence(decision, style) + "\n" + resets.sentences(style)) }
     sections += [accountTable, ownerTable, treatmentTable].map { $0.rendered(style) }
     let notices = notices.map { style.warning(style.paragraph($0)) + "\n" }.joined()
     if !notices.isEmpty { sections.append(notices) }
     return sections.joined(separator: "\n")
   }
 
-  private var viewWords: String {
+  /// Whether the taxes to come are counted.
+  public var viewWords: String {
     if case .preTax = allocation.view { "before tax" } else { "after the taxes to come" }
   }
 
@@ -104,7 +109,7 @@ public struct AllocationReport: Report {
   }
 
   /// What a person should know before trusting the figures.
-  private var notices: [String] {
+  public var notices: [String] {
     var notices = allocation.unclassified.map {
       "Unclassified: \($0.security) \(Figures.dollars($0.value)). State its classes under “securities” in household.yaml."
     }

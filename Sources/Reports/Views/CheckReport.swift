@@ -12,6 +12,7 @@ public struct CheckReport: Report {
   public let decision: RebalanceDecision
   public let doubts: [TargetDoubt]
   public let falls: [SaleAfterFall]
+  public let resets: [AutomaticReset]
   /// The plan, with what the journal would keep of it and its name in the household's folder.
   public let plan: ProposalReport?
   public let figures: JournalEntry.Figures?
@@ -20,6 +21,7 @@ public struct CheckReport: Report {
 
   public init(
     asOf: Day, verdict: String, decision: RebalanceDecision, doubts: [TargetDoubt], falls: [SaleAfterFall] = [],
+    resets: [AutomaticReset] = [],
     plan: ProposalReport? = nil, figures: JournalEntry.Figures? = nil, planName: String? = nil,
     diagnostics: [Diagnostic]
   ) {
@@ -28,6 +30,7 @@ public struct CheckReport: Report {
     self.decision = decision
     self.doubts = doubts
     self.falls = falls
+    self.resets = resets
     self.plan = plan
     self.figures = figures
     self.planName = planName
@@ -47,6 +50,7 @@ public struct CheckReport: Report {
       "nextReview": .text(decision.nextReview),
       "doubts": .array(doubts.map { .string($0.description) }),
       "notices": .array(falls.map { .string($0.description) }),
+      "automatic": .array(resets.map(\.json)),
       "plan": planName.map { .string($0) },
       "figures": figures.map(\.json),
       "proposal": plan?.json,
@@ -73,6 +77,7 @@ public struct CheckReport: Report {
       output += "\n"
     }
     output += falls.map { style.warning(style.paragraph("Notice: \($0).")) + "\n" }.joined()
+    output += resets.sentences(style)
     if let figures, let planName {
       let costs = "cost \(Figures.dollars(figures.cost)), tax \(Figures.dollars(figures.tax))"
       let trades = "sells \(Figures.dollars(figures.sold)) and buys \(Figures.dollars(figures.bought))"

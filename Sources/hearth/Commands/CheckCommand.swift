@@ -24,7 +24,7 @@ struct CheckCommand: HearthCommand {
     guard check.verdict == .due else {
       let report = CheckReport(
         asOf: check.asOf, verdict: check.verdict.rawValue, decision: check.decision, doubts: check.doubts,
-        diagnostics: view.problems)
+        resets: check.resets, diagnostics: view.problems)
       try console.show(report, options.output, diagnostics: view.problems)
       return check.verdict == .paused ? .paused : .done
     }
@@ -37,8 +37,8 @@ struct CheckCommand: HearthCommand {
     let plan = ProposalReport(proposal)
     let report = CheckReport(
       asOf: check.asOf, verdict: check.verdict.rawValue, decision: check.decision, doubts: [], falls: falls,
-      plan: plan, figures: proposal.journalFigures, planName: HouseholdFolder.planName(of: check.asOf),
-      diagnostics: view.problems)
+      resets: check.resets, plan: plan, figures: proposal.journalFigures,
+      planName: HouseholdFolder.planName(of: check.asOf), diagnostics: view.problems)
     try folder.keepPlan(
       asOf: check.asOf, json: report.json.document, text: report.text(.plain) + "\n" + plan.text(.plain))
     try console.show(report, options.output, diagnostics: view.problems)

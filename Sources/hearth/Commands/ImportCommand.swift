@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Measures
 import Reports
 import Statements
 import Workflows
@@ -19,6 +20,11 @@ struct ImportCommand: HearthCommand {
   @Flag(name: .long, help: "Show what would happen, and write nothing.")
   var dryRun = false
 
+  @Option(
+    name: .long,
+    help: "The day on which positions were held, YYYY-MM-DD, for files that do not say it.")
+  var asOf: Day?
+
   @Flag(name: .shortAndLong, help: "List every row that is left out, and every note about a file.")
   var verbose = false
 
@@ -32,7 +38,8 @@ struct ImportCommand: HearthCommand {
   func perform(on console: Console) throws -> Outcome {
     let ticker = Ticker("Reading", on: console)
     defer { ticker.end() }
-    let outcome = try household.folder.importStatements(files, at: currentMoment, isDryRun: dryRun) { file in
+    let outcome = try household.folder.importStatements(files, asOf: asOf, at: currentMoment, isDryRun: dryRun) {
+      file in
       ticker.say(file.map { "Reading \($0)" } ?? "Writing into the ledger")
     }
     ticker.end()

@@ -35,7 +35,7 @@ struct WithdrawCommand: HearthCommand {
   func perform(on console: Console) throws -> Outcome {
     let folder = options.household.folder
     let view = try options.view()
-    let posed = view.problem()
+    let posed = view.problem(asItIs: Set(view.snapshot.household.accounts.map(\.id)))
     let problem = try posed.get()
     let choice = try view.withdrawalSources(named: from.map { AccountID($0) }, isMedical: medical)
     let required = try folder.requiredWithdrawals(
