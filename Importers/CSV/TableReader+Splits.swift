@@ -9,10 +9,11 @@ extension TableReader {
   mutating func joinSplits() {
     for place in statements.statements.indices {
       var entries = statements.statements[place].entries
-      guard entries.contains(where: { $0.isHalfSplit && $0.effect.units?.isNegative == true }) else { continue }
+      guard entries.contains(where: \.isOldHalf) else { continue }
+      var halves = NewHalves(entries, names: securities)
       var joined: Set<Int> = []
-      for old in entries.indices where entries[old].isHalfSplit && entries[old].effect.units?.isNegative == true {
-        guard let new = partner(of: entries[old], in: entries), let out = entries[old].effect.units,
+      for old in entries.indices where entries[old].isOldHalf {
+        guard let new = halves.partner(of: entries[old]), let out = entries[old].effect.units,
           let into = entries[new].effect.units, let change = into.adding(out)
         else { continue }
         entries[new].split = StatementEntry.Split(old: out.magnitude, new: into)
@@ -31,32 +32,75 @@ extension TableReader {
       statements.change(place) { $0.entries = kept }
     }
   }
+}
 
-  /// The row that brings the new units: of the same day and with the same first word, for the same security, else a security
-  /// whose name begins alike, else the only one there is.
-  private func partner(of old: StatementEntry, in entries: [StatementEntry]) -> Int? {
-    let candidates = entries.indices.filter { index in
-      let entry = entries[index]
-      return entry.isHalfSplit && entry.split == nil && entry.effect.units?.isNegative == false && entry.day == old.day
-        && firstWord(entry.source) == firstWord(old.source)
-    }
-    if let same = candidates.first(where: { entries[$0].security == old.security }) { return same }
-    let name = firstWord(name(of: old))
-    if let alike = candidates.first(where: { name != nil && firstWord(self.name(of: entries[$0])) == name }) {
-      return alike
-    }
-    let others = entries.count { $0.isHalfSplit && $0.day == old.day && $0.effect.units?.isNegative == true }
-    return candidates.count == 1 && others == 1 ? candidates[0] : nil
+/// The rows that bring new units, each the partner of one old row at most.
+private struct NewHalves {
+  /// A split as a row tells of it: its day and the first word of the event.
+  private struct Event: Hashable {
+    let day: Day
+    let word: String?
+  }
+  private struct Key<Name: Hashable>: Hashable {
+    let event: Event
+    let name: Name
   }
 
-  private func name(of entry: StatementEntry) -> String? {
-    entry.security.flatMap { reference in securities.securities.first { $0.reference == reference }?.name }
+  // Rows wait in reverse, so that the first one is the last of its list.
+  private var ofEvent: [Event: [Int]] = [:]
+  private var ofSecurity: [Key<SecurityReference?>: [Int]] = [:]
+  private var ofName: [Key<String>: [Int]] = [:]
+  private var left: [Event: Int] = [:]
+  private var oldHalves: [Day: Int] = [:]
+  private var used: Set<Int> = []
+  private var firstWords: [SecurityReference: String] = [:]
+
+  init(_ entries: [StatementEntry], names: SecurityList) {
+    for security in names.securities { firstWords[security.reference] = Self.firstWord(security.name) }
+    for entry in entries where entry.isOldHalf { oldHalves[entry.day, default: 0] += 1 }
+    for index in entries.indices.reversed() where entries[index].isNewHalf {
+      let event = Self.event(entries[index])
+      ofEvent[event, default: []].append(index)
+      ofSecurity[Key(event: event, name: entries[index].security), default: []].append(index)
+      if let word = entries[index].security.flatMap({ firstWords[$0] }) {
+        ofName[Key(event: event, name: word), default: []].append(index)
+      }
+      left[event, default: 0] += 1
+    }
   }
 
-  private func firstWord(_ text: String?) -> String? { text?.lowercased().split(separator: " ").first.map(String.init) }
+  /// The row of the same day and first word that is of the same security, else of one whose name begins alike, else the only one.
+  mutating func partner(of old: StatementEntry) -> Int? {
+    let event = Self.event(old)
+    let word = old.security.flatMap { firstWords[$0] }
+    let isOnlyOne = left[event] == 1 && oldHalves[old.day] == 1
+    let found =
+      Self.takeFirst(&ofSecurity[Key(event: event, name: old.security)], &used)
+      ?? word.flatMap { Self.takeFirst(&ofName[Key(event: event, name: $0)], &used) }
+      ?? (isOnlyOne ? Self.takeFirst(&ofEvent[event], &used) : nil)
+    if found != nil { left[event, default: 0] -= 1 }
+    return found
+  }
+
+  private static func takeFirst(_ waiting: inout [Int]?, _ used: inout Set<Int>) -> Int? {
+    while let index = waiting?.popLast() {
+      if used.insert(index).inserted { return index }
+    }
+    return nil
+  }
+
+  private static func event(_ entry: StatementEntry) -> Event {
+    Event(day: entry.day, word: firstWord(entry.source))
+  }
+
+  private static func firstWord(_ text: String?) -> String? {
+    text?.lowercased().split(separator: " ").first.map(String.init)
+  }
 }
 
 extension StatementEntry {
-  /// Whether the entry is a split of which only the units that came or went are known.
-  fileprivate var isHalfSplit: Bool { kind == .split && split == nil && !(effect.units?.isZero ?? true) }
+  /// Whether the entry is a split of which only the units that went are known.
+  fileprivate var isOldHalf: Bool { isHalfSplit && effect.units?.isNegative == true }
+  fileprivate var isNewHalf: Bool { isHalfSplit && effect.units?.isNegative == false }
+  private var isHalfSplit: Bool { kind == .split && split == nil && !(effect.units?.isZero ?? true) }
 }
