@@ -29,6 +29,10 @@ struct SecurityList {
 
   var securities: [PrintedSecurity] { noted.indices.filter { !joined.contains($0) }.map { noted[$0] } }
 
+  var names: [SecurityReference: String] {
+    places.compactMapValues { noted[$0].name }
+  }
+
   mutating func note(_ found: PrintedSecurity, _ mention: SecurityMention) {
     let isEvent = mention == .concerned || mention == .mentioned
     guard let place = places[found.reference] else {
