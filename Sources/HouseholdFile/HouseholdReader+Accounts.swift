@@ -7,7 +7,7 @@ extension HouseholdReader {
   static let accountKeys = [
     "name", "owner", "owners", "kind", "treatment", "institution", "numbers", "tax_return", "menu", "cash_reserve",
     "never_buy", "never_sell", "can_trade", "fractional_shares", "commission", "lot_method",
-    "days_between_moves", "moves_a_month", "then_only", "auto_rebalance", "roth_basis",
+    "days_between_moves", "moves_a_month", "then_only", "auto_rebalance", "roth_basis", "broker_reports",
   ]
 
   mutating func readAccounts(_ element: Element?, described: Set<SecurityID>) {
@@ -54,6 +54,7 @@ extension HouseholdReader {
     account.allowsFractionalShares = reader.flag(fields["fractional_shares"]) ?? false
     account.lotMethods = lotMethods(fields["lot_method"])
     account.tradingLimit = tradingLimit(fields, of: account.kind)
+    account.brokerReport = reader.word(fields["broker_reports"], BrokerReport.self)
     account.rothBasis = rothBasis(fields["roth_basis"], of: account)
     if let element = fields["auto_rebalance"] { automatic[account.id] = automaticRebalancing(element, of: account) }
     return kind == nil ? nil : account

@@ -150,13 +150,15 @@ private struct SourceChoice {
     if let basis = account.rothBasis {
       return gives(
         .free, isPenalised: false, limit: basis,
-        caution: "gives no more than the contributions of \(basis.grouped(places: 2)): before 59½ the rest may be taxed")
+        caution: "gives no more than the contributions of \(basis.grouped(places: 2)): before 59½ the rest may be taxed"
+      )
     }
     let isIRA = account.kind == .rothIRA
     guard isNamed else {
       return .waits(
         "its owner is not 59½"
-          + (isIRA ? "; what was paid in may leave it free of tax, and roth_basis in household.yaml says how much" : ""))
+          + (isIRA ? "; what was paid in may leave it free of tax, and roth_basis in household.yaml says how much" : "")
+      )
     }
     return gives(
       .free, isPenalised: false,

@@ -105,7 +105,8 @@ struct CheckTests {
     #expect(text.contains("Linden & Sons 401(k) rebalances itself quarterly, next on 2026-12-15, to 40.0 % OAKLC"))
   }
 
-  @Test("a goal is held to its own targets, and its plan trades in its accounts alone; without other targets the household's are the goals'")
+  @Test(
+    "a goal is held to its own targets and planned for by itself; without other targets the household's are the goals'")
   func goals() throws {
     let scratch = try Scratch()
     _ = try scratch.withDemo()

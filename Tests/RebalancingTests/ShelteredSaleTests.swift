@@ -27,7 +27,8 @@ struct ShelteredSaleTests {
     var problem = household.sheltered()
     // A return on which every dollar of gain is taxed.
     problem.taxReturns = [TaxReturnProfile(id: "u", year: 2026, filingStatus: .single, ordinaryIncome: "150000")]
-    // Without costs, so that a price above the basis is a gain.
+    // Each lot by itself and without costs, so that a price above the basis is a gain.
+    for index in problem.accounts.indices { problem.accounts[index].lotMethod = .specific }
     for index in problem.securities.indices { problem.securities[index].spread = .zero }
     for index in problem.lots.indices { problem.lots[index].redemptionFee = .zero }
     var taxable = problem

@@ -136,7 +136,8 @@ extension ProposalExplanation {
       return "Frees cash for the purchases in \(name(of: account))"
     }
     let isWithdrawn = index.accounts[account]?.withdrawn.isZero == false
-    return isWithdrawn ? "Raises the cash that is withdrawn from \(name(of: account))" : "Raises cash in \(name(of: account))"
+    return isWithdrawn
+      ? "Raises the cash that is withdrawn from \(name(of: account))" : "Raises cash in \(name(of: account))"
   }
 
   /// What an account buys of a class, less what it sells of it.

@@ -17,7 +17,8 @@ public struct AllocationReport: Report {
   public let diagnostics: [Diagnostic]
 
   public init(
-    _ allocation: AssetAllocation, decision: RebalanceDecision?, goals: [GoalState] = [], resets: [AutomaticReset] = [], currency: String,
+    _ allocation: AssetAllocation, decision: RebalanceDecision?, goals: [GoalState] = [], resets: [AutomaticReset] = [],
+    currency: String,
     diagnostics: [Diagnostic]
   ) {
     self.allocation = allocation
