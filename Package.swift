@@ -14,11 +14,17 @@ let dependencies: [Package.Dependency] = [
   .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   // Powers and the error function, the same on every machine.
   .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+  // The local page: sockets without blocking (the HTTP of that package links curl and bounds no header, so ours is above them).
+  .package(url: "https://github.com/swhitty/FlyingFox.git", exact: "0.27.1"),
+  // The page's templates, whose values are escaped.
+  .package(url: "https://github.com/hummingbird-project/swift-mustache.git", exact: "2.1.1"),
 ]
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let realModule: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 // MARK: HiGHS, unpacked by `make setup` under .deps (in no Debian package)
 
@@ -103,11 +109,19 @@ let modules: [Target] = [
       "Statements", "Booking", "Scenarios", "Performance", "Allocation", "Policy", "Taxes", "Rebalancing",
       "Backtesting", "Signals", "TimeSeries", "MixedInteger", "PortfolioModel", "Measures", "Diagnostics",
     ]),
+  // L6
+  module(
+    "WebPage",
+    [
+      "Workflows", "Reports", "HouseholdFile", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger",
+      "Measures", "Diagnostics", flyingSocks, mustache,
+    ], exclude: ["Templates", "Assets"], embeds: true),
   // L7
   .executableTarget(
     name: "hearth",
     dependencies: [
-      "Workflows", "Reports", "Scenarios", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Backtesting", "TimeSeries",
+      "WebPage", "Workflows", "Reports", "Scenarios", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Backtesting",
+      "TimeSeries",
       "Allocation", "Policy", "Taxes", "Statements", "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
       argumentParser,
     ],
@@ -158,6 +172,12 @@ let tests: [Target] = [
       "Signals", "TimeSeries", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger", "Measures",
       "Diagnostics",
     ], exclude: ["Fixtures"], compile: highsCompile),
+  tests(
+    "WebPage",
+    [
+      "Workflows", "HiGHSSolver", "HouseholdFile", "Allocation", "Policy", "Statements", "PortfolioModel",
+      "MixedInteger", "Measures", "Diagnostics",
+    ], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(
     name: "CommandTests", dependencies: ["hearth", "TestSupport"], path: "Tests/CommandTests", exclude: ["validate.py"],

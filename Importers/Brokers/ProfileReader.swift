@@ -29,7 +29,8 @@ struct ProfileReader {
     let fields = text.fields(
       root,
       known: [
-        "name", "broker", "about", "dates", "numbers", "footnote letters", "currency", "empty", "lines", "file names", "account texts",
+        "name", "broker", "about", "dates", "numbers", "footnote letters", "currency", "empty", "lines", "file names",
+        "account texts",
         "action texts", "name texts", "declines", "tables",
       ])
     guard let name = text.text(fields["name"]), let broker = text.text(fields["broker"]) else {

@@ -62,7 +62,9 @@ extension Reading<ParsedFile> {
   /// OFX always states the day of its positions: another that is given is an error.
   fileprivate func holding(_ given: Day?) -> Self {
     guard let given, let file = value,
-      let stated = file.statements.lazy.filter({ !$0.positions.isEmpty }).compactMap(\.asOf).first(where: { $0 != given })
+      let stated = file.statements.lazy.filter({ !$0.positions.isEmpty }).compactMap(\.asOf).first(where: {
+        $0 != given
+      })
     else { return self }
     var refused = self
     refused.diagnostics.append(

@@ -66,7 +66,7 @@ struct BoundTable: Sendable {
     // A row of positions may have slipped by a cell.
     let columns = self.layout.content == .positions ? Array(1..<max(1, Int(record.cellCount))) : figureColumns
     return columns.contains {
-      if case .number = layout.numbers.cell(document.trimmed(record, $0)) { true } else { false }
+      if case .number = layout.number(document.trimmed(record, $0)) { true } else { false }
     }
   }
 }

@@ -78,7 +78,8 @@ extension CSVDocument {
       let (left, right) = (trimmed(record, column), trimmed(record, column + 1))
       let digits = left.reversed().prefix(while: \.isDigit).count
       return left.contains(UInt8(ascii: "$")) && (1...3).contains(digits) && left.count <= digits + 2
-        && right.prefix(while: \.isDigit).count == 3 && (right.count == 3 || right.dropFirst(3).first == UInt8(ascii: "."))
+        && right.prefix(while: \.isDigit).count == 3
+        && (right.count == 3 || right.dropFirst(3).first == UInt8(ascii: "."))
     }
   }
 

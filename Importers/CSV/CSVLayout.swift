@@ -36,6 +36,14 @@ public struct CSVLayout: Sendable {
     self.broker = broker
   }
 
+  /// What a cell says where a number is expected.
+  func number(_ cell: ArraySlice<UInt8>) -> NumberFormat.Cell {
+    guard hasFootnoteLetters, cell.count > 2, (0x41...0x5a).contains(cell[cell.endIndex - 1]),
+      cell[cell.endIndex - 2].isBlank
+    else { return numbers.cell(cell) }
+    return numbers.cell(cell.dropLast().blanksTrimmed)
+  }
+
   /// The table under a header with these names: the one that wants the most of them.
   func table(for names: Set<String>) -> TableLayout? {
     tables.filter { $0.header.matches(names) }.max { $0.header.count < $1.header.count }

@@ -41,7 +41,7 @@ struct Row {
     guard Int(record.cellCount) > table.names.count else { return cell }
     if column == table.lastNamed {
       let whole = document.trimmedTail(record, from: column)
-      if case .number = layout.numbers.cell(whole) { return whole }
+      if case .number = layout.number(whole) { return whole }
     }
     return column < firstSlipped ? cell : []
   }
@@ -59,13 +59,7 @@ struct Row {
 
   func day(_ role: ColumnRole) -> Day? { layout.days.day(cell(role)) }
 
-  func number(_ role: ColumnRole) -> NumberFormat.Cell {
-    let cell = cell(role)
-    guard layout.hasFootnoteLetters, cell.count > 2, (0x41...0x5a).contains(cell[cell.endIndex - 1]),
-      cell[cell.endIndex - 2].isBlank
-    else { return layout.numbers.cell(cell) }
-    return layout.numbers.cell(cell.dropLast().blanksTrimmed)
-  }
+  func number(_ role: ColumnRole) -> NumberFormat.Cell { layout.number(cell(role)) }
 
   /// A figure that the row can do without.
   func figure(_ role: ColumnRole) -> PrintedNumber? {
@@ -90,7 +84,7 @@ struct Row {
   /// The number of a row that has only one, wherever it stands.
   var onlyFigure: PrintedNumber? {
     let figures = (0..<Int(record.cellCount)).compactMap { column -> PrintedNumber? in
-      if case .number(let number) = layout.numbers.cell(document.trimmed(record, column)) { number } else { nil }
+      if case .number(let number) = layout.number(document.trimmed(record, column)) { number } else { nil }
     }
     return figures.count == 1 ? figures[0] : nil
   }

@@ -66,7 +66,8 @@ extension TableReader {
       let known = names.map { "“\($0)”" }.joined(separator: " or ")
       if role == .costBasis, table?.lostCost != nil { continue }
       report(
-        role == .costBasis ? .note : .warning, "csv-column-absent", "The table has no column \(known), which tells the \(role.rawValue)", line: line,
+        role == .costBasis ? .note : .warning, "csv-column-absent",
+        "The table has no column \(known), which tells the \(role.rawValue)", line: line,
         remedy: "See what its columns are called with “hearth importers check FILE”; a profile of your own can name it."
       )
     }
@@ -77,14 +78,15 @@ extension TableReader {
     let surplus = table.names.count..<Int(record.cellCount)
     guard let column = surplus.first(where: { !document.trimmed(record, $0).isEmpty }) else { return }
     let tail = document.trimmedTail(record, from: table.lastNamed)
-    if case .number = layout.numbers.cell(tail) { return }
+    if case .number = layout.number(tail) { return }
     reportCounts["csv-surplus-cell", default: 0] += 1
     guard reportCounts["csv-surplus-cell", default: 0] <= Self.mostReports else { return }
     report(
       .warning, "csv-surplus-cell",
       "The row has more cells than the table has columns: \(document.text(record, column).prefix(40))",
       line: Int(record.line),
-      remedy: "A comma in a cell without quotes moves all that follow it; hold the row beside the file. What follows a number "
+      remedy:
+        "A comma in a cell without quotes moves all that follow it; hold the row beside the file. What follows a number "
         + "that was cut is not taken.")
   }
 

@@ -118,7 +118,7 @@ struct TableReader {
   }
 
   private func isNumber(_ record: CSVDocument.Record, _ column: Int) -> Bool {
-    if case .number = layout.numbers.cell(document.trimmed(record, column)) { true } else { false }
+    if case .number = layout.number(document.trimmed(record, column)) { true } else { false }
   }
 
   /// Whether a record without a day continues the row that is waiting.

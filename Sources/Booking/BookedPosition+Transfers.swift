@@ -75,7 +75,7 @@ private struct Run {
       return
     }
     fold.apply(event)
-    departed[event.source] = fold.departed[event.source] ?? departed[event.source]
+    if let parts = fold.departed[event.source] { departed[event.source] = parts }
   }
 }
 

@@ -6,8 +6,8 @@ import PackagePlugin
 /// SwiftPM's own `.embedInCode` writes byte arrays, which compile slowly and without a list of names.
 @main
 struct EmbedTextPlugin: BuildToolPlugin {
-  /// The folders that are embedded; a target has at most one of them.
-  static let folders = ["Migrations", "Profiles", "DemoHousehold", "Stories"]
+  /// The folders that are embedded.
+  static let folders = ["Migrations", "Profiles", "DemoHousehold", "Stories", "Templates", "Assets"]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = target.directoryURL

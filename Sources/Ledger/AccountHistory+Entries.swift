@@ -4,11 +4,20 @@ import Statements
 
 /// A transaction in the words of the row that stands for it.
 struct BookedEntry {
-  let witness: Witness
+  /// The rows of the statement: each is large, and its transaction goes through many hands.
+  private let rows: [Witness]
+  private let row: Int32
   let part: Leg.Part
-  let security: Int
   /// Whether its amounts are in another currency than the household's.
   let isForeign: Bool
+  let security: Int
+
+  var witness: Witness { rows[Int(row)] }
+
+  init(_ leg: Leg, in statement: StatementFacts, currency: String) {
+    (rows, row, part, security) = (statement.witnesses, leg.row, leg.part, leg.key.security)
+    isForeign = (statement.witnesses[Int(leg.row)].currency ?? statement.currency) != currency
+  }
 
   /// The cash that moves; a reinvestment's two parts cancel.
   var cash: Money {
@@ -35,16 +44,12 @@ extension AccountHistory {
     for transaction in transactions.transactions {
       let leg = transactions.files[transaction.first.file].legs[transaction.first.leg]
       let statement = files[transaction.first.file].statements[Int(leg.statement)]
-      let witness = statement.witnesses[Int(leg.row)]
-      guard witness.arrival <= asOf else { continue }
-      found.append(
-        BookedEntry(
-          witness: witness, part: leg.part, security: leg.key.security,
-          isForeign: (witness.currency ?? statement.currency) != currency))
+      let entry = BookedEntry(leg, in: statement, currency: currency)
+      if entry.witness.arrival <= asOf { found.append(entry) }
     }
     // Stable, since equal days keep their order.
-    let order = found.indices.sorted { (found[$0].witness.day, $0) < (found[$1].witness.day, $1) }
-    return order.map { found[$0] }
+    let days = found.map(\.witness.day)
+    return found.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { found[$0] }
   }
 
   /// What statements say of whole days until `asOf`, oldest first: one list for each day and, on a day of several files, what

@@ -1,3 +1,4 @@
+import Measures
 import Statements
 
 /// Everything that files say about one account, clustered.
@@ -18,26 +19,38 @@ struct AccountHistory {
     var isMoved = false
   }
 
-  mutating func add(_ facts: AccountFacts, _ securities: SecurityBook) -> [RowVerdict] {
+  /// What each leg of a file is; `rows(_:)` says it of rows.
+  struct Verdicts {
+    let transactions: [Clustering.Verdict]
+    let positions: [Clustering.Verdict]
+    let lots: [Clustering.Verdict]
+  }
+
+  @discardableResult
+  mutating func add(_ facts: AccountFacts, _ securities: SecurityBook) -> Verdicts {
     files.append(facts)
-    let coverage = facts.coverage
-    let legs = facts.transactionLegs(securities)
     let states = facts.stateLegs(securities)
-    let entries = transactions.add(Clustering.File(dialect: facts.dialect, coverage: coverage, legs: legs))
-    let positions = positions.add(
-      Clustering.File(dialect: facts.dialect, coverage: nil, legs: states.positions))
-    let lots = lots.add(Clustering.File(dialect: facts.dialect, coverage: nil, legs: states.lots))
-    return rows(.transaction, of: legs, entries, in: transactions, \.witnesses, line: \.line)
-      + rows(.position, of: states.positions, positions, in: self.positions, \.positions, line: \.line)
-      + rows(.lot, of: states.lots, lots, in: self.lots, \.lots, line: \.line)
+    func file(_ legs: [Leg], coverage: ClosedRange<Day>? = nil) -> Clustering.File {
+      Clustering.File(dialect: facts.dialect, coverage: coverage, legs: legs)
+    }
+    return Verdicts(
+      transactions: transactions.add(file(facts.transactionLegs(securities), coverage: facts.coverage)),
+      positions: positions.add(file(states.positions)), lots: lots.add(file(states.lots)))
+  }
+
+  /// The verdicts of the file that came last, row by row in file order.
+  func rows(_ verdicts: Verdicts) -> [RowVerdict] {
+    rows(.transaction, verdicts.transactions, in: transactions, \.witnesses, line: \.line)
+      + rows(.position, verdicts.positions, in: positions, \.positions, line: \.line)
+      + rows(.lot, verdicts.lots, in: lots, \.lots, line: \.line)
   }
 
   /// The verdicts of legs as verdicts of rows: new if any leg is, else conflicting if any leg is.
   private func rows<Row>(
-    _ subject: ContentKey.Subject, of legs: [Leg], _ verdicts: [Clustering.Verdict], in clustering: Clustering,
+    _ subject: ContentKey.Subject, _ verdicts: [Clustering.Verdict], in clustering: Clustering,
     _ rows: KeyPath<StatementFacts, [Row]>, line: KeyPath<Row, Int>
   ) -> [RowVerdict] {
-    guard let statements = files.last?.statements else { return [] }
+    guard let statements = files.last?.statements, let legs = clustering.files.last?.legs else { return [] }
     var found: [RowVerdict] = []
     var previous: Leg?
     for (leg, verdict) in zip(legs, verdicts) {

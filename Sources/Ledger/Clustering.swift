@@ -30,8 +30,11 @@ struct Clustering {
 
   struct Transaction {
     let first: Place
-    /// The files that state it, the latest last.
-    var files: [Int]
+    /// The other files that state it, the latest last.
+    var others: [Int] = []
+
+    var files: [Int] { [first.file] + others }
+    var latestFile: Int { others.last ?? first.file }
   }
 
   struct IDKey: Hashable {
@@ -47,7 +50,7 @@ struct Clustering {
   /// The transactions of the last file's legs: nothing looks them up before another file comes.
   private var latest: [Int] = []
 
-  func isFree(_ transaction: Int, in file: Int) -> Bool { transactions[transaction].files.last != file }
+  func isFree(_ transaction: Int, in file: Int) -> Bool { transactions[transaction].latestFile != file }
   func leg(of transaction: Int) -> Leg {
     let place = transactions[transaction].first
     return files[place.file].legs[place.leg]
@@ -77,7 +80,7 @@ struct Clustering {
   mutating func match(_ leg: Int, with transaction: Int, isConflict: Bool = false, in round: inout Round) {
     let place = transactions[transaction].first
     round.verdicts[leg] = (isConflict ? .conflicting(place) : .duplicate(place), transaction)
-    transactions[transaction].files.append(round.file)
+    transactions[transaction].others.append(round.file)
   }
 
   /// Makes transactions of the legs that found none.
@@ -92,7 +95,7 @@ struct Clustering {
         result.append(found.verdict)
       } else {
         latest.append(transactions.count)
-        transactions.append(Transaction(first: Place(file: round.file, leg: index), files: [round.file]))
+        transactions.append(Transaction(first: Place(file: round.file, leg: index)))
         result.append(.new)
       }
     }

@@ -8,6 +8,7 @@ import Statements
 struct FactLoader {
   private let database: Database
   private let witnesses: Statement
+  private let witnessCount: Statement
   private let namedLots: Statement
   private let positions: Statement
   private let lots: Statement
@@ -21,6 +22,7 @@ struct FactLoader {
           commission_micros, fees_micros, load_micros
         FROM witnesses WHERE statement_id = ? ORDER BY ordinal
         """)
+    witnessCount = try database.makeStatement(sql: "SELECT max(ordinal) + 1 FROM witnesses WHERE statement_id = ?")
     namedLots = try database.makeStatement(
       sql: """
         SELECT w.ordinal, n.acquired, n.units_e8, n.basis_micros
@@ -106,6 +108,7 @@ struct FactLoader {
 
   private func witnesses(of statement: Int) throws -> [Witness] {
     var found: [Witness] = []
+    found.reserveCapacity(try Int.fetchOne(witnessCount, arguments: [statement]) ?? 0)
     let rows = try Row.fetchCursor(witnesses, arguments: [statement])
     while let row = try rows.next() {
       var witness = Witness(

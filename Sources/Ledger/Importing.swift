@@ -46,7 +46,8 @@ struct Importing {
       for (account, facts) in file.factsByAccount(claims) {
         planned.countCash(of: facts, in: account, &balances)
         guard restatements[index].map({ !$0.changes.isEmpty }) ?? true else { continue }
-        verdicts += histories[account, default: AccountHistory()].add(facts, securities)
+        let added = histories[account, default: AccountHistory()].add(facts, securities)
+        verdicts += histories[account]?.rows(added) ?? []
       }
       if let restatement = restatements[index] {
         planned.count(restatement, verdicts)
@@ -71,7 +72,7 @@ struct Importing {
   ) -> [AccountID: AccountHistory] {
     facts.mapValues { files in
       var history = AccountHistory()
-      for file in files where !restated.contains(file.file) { _ = history.add(file, securities) }
+      for file in files where !restated.contains(file.file) { history.add(file, securities) }
       return history
     }
   }

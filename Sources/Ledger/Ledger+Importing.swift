@@ -1,4 +1,5 @@
 internal import GRDB
+public import Measures
 public import PortfolioModel
 public import Statements
 
@@ -26,6 +27,19 @@ extension Ledger {
         ImportRecord(
           number: row[0], moment: row[1], files: try Self.files(ofImport: row[0], in: database), stands: row[2])
       }
+    }
+  }
+
+  /// The day of the positions that the ledger holds of a file: a day that was given once need not be given again.
+  public func dayOfPositions(inFile sha256: String) throws -> Day? {
+    try database.read { database in
+      try Int32.fetchOne(
+        database,
+        sql: """
+          SELECT max(s.as_of) FROM standing_files f JOIN statements s ON s.file_id = f.id
+          WHERE f.sha256 = ? AND EXISTS (SELECT 1 FROM positions p WHERE p.statement_id = s.id)
+          """, arguments: [sha256]
+      ).map(Day.init(number:))
     }
   }
 

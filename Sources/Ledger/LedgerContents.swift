@@ -21,7 +21,7 @@ struct LedgerContents {
     securities = SecurityBook(aliases: catalog.aliases, descriptions: descriptions, household: household)
     for (account, facts) in try loader.facts(of: claims.accounts) {
       var history = AccountHistory()
-      for file in facts { _ = history.add(file, securities) }
+      for file in facts { history.add(file, securities) }
       histories[account] = history
     }
   }

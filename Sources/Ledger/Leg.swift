@@ -23,11 +23,12 @@ extension AccountFacts {
     legs.reserveCapacity(statements.reduce(0) { $0 + $1.witnesses.count })
     for (index, statement) in statements.enumerated() {
       for (row, witness) in statement.witnesses.enumerated() {
-        for (part, key) in witness.contents(securities, currency: statement.currency) {
+        func add(_ part: Leg.Part, _ key: ContentKey) {
           var leg = Leg(statement: Int32(index), row: Int32(row), part: part, key: key, brokerID: witness.brokerID)
           leg.isVague = key.units != 0 && securities.isVague(key.security)
           legs.append(leg)
         }
+        witness.addContents(securities, currency: statement.currency, to: add)
       }
     }
     return legs
@@ -59,24 +60,22 @@ extension AccountFacts {
 }
 
 extension Witness {
-  /// The parts of the row with what decides whether another row is the same.
-  func contents(_ securities: SecurityBook, currency: String) -> [(Leg.Part, ContentKey)] {
+  /// Adds the parts of the row, each with what decides whether another row is the same.
+  func addContents(_ securities: SecurityBook, currency: String, to add: (Leg.Part, ContentKey) -> Void) {
     let security = alias.map { securities.number(of: $0) } ?? 0
     let currency = self.currency ?? currency
     if let cost = reinvestedCash {
-      return [
-        (.income, ContentKey(day: day, security: security, units: nil, cash: cost, currency: currency)),
-        (.purchase, ContentKey(day: day, security: security, units: units, cash: -cost, currency: currency)),
-      ]
+      add(.income, ContentKey(day: day, security: security, units: nil, cash: cost, currency: currency))
+      return add(.purchase, ContentKey(day: day, security: security, units: units, cash: -cost, currency: currency))
     }
     // Two lots of one day and size that a person tells are two where their bases differ.
     let told = kind == .transferIn ? closes.first?.basis : nil
     let key = ContentKey(
       day: day, security: security, units: units, cash: told ?? cash, currency: currency, detail: told == nil ? 0 : -1)
-    guard !key.hasEffect else { return [(.whole, key)] }
+    guard !key.hasEffect else { return add(.whole, key) }
     let printed = ContentKey(day: day, security: security, units: printedUnits, cash: amount, currency: currency)
       .detailed(kind)
-    return [(.whole, printed)]
+    add(.whole, printed)
   }
 
   /// The income that a reinvestment printed as one row spends at once.

@@ -19,7 +19,7 @@ struct Occurrences<Key: Hashable> {
       }
       while cursor <= others.count {
         let transaction = cursor == 0 ? first : others[cursor - 1]
-        if transactions[transaction].files.last != file { return transaction }
+        if transactions[transaction].latestFile != file { return transaction }
         cursor += 1
       }
       return nil

@@ -22,7 +22,7 @@ extension PositionEvents {
       }
       events[security] = found.isEmpty ? nil : found
     }
-    leaveOutOversized()
+    leaveOutOversized(among: closed.keys)
   }
 
   private static func match(

@@ -14,11 +14,15 @@ struct PositionEvents {
     entries: [BookedEntry], lists: [PositionList], lots: [Int: [Day: [StatedLot]]], transfers: TransferPairs? = nil
   ) {
     var told: [Int: [StatedLot]] = [:]
+    var movements: [Int: [BookedEntry]] = [:]
     for entry in entries {
-      for lot in entry.toldLots { told[entry.security, default: []].append(lot) }
+      let lots = entry.toldLots
+      if !lots.isEmpty {
+        told[entry.security, default: []] += lots
+      } else if entry.security != 0 {
+        movements[entry.security, default: []].append(entry)
+      }
     }
-    var movements = Dictionary(grouping: entries.filter(\.toldLots.isEmpty)) { $0.security }
-    movements[0] = nil
     for (security, entries) in movements {
       add(entries, of: security, counted: Self.count(of: security, in: lists), transfers)
     }
@@ -30,16 +34,19 @@ struct PositionEvents {
     }
     count(lists, firstDays: movements.compactMapValues { $0.first?.witness.day })
     for list in lists { oversized.formUnion(list.oversized) }
-    leaveOutOversized()
+    events = events.mapValues(LotEvent.inSequence)
+    leaveOutOversized(among: events.keys)
     for (security, lots) in told where !oversized.contains(security) {
       events[security] = LotEvent.telling(lots, in: events[security] ?? [])
     }
-    leaveOutOversized()
+    leaveOutOversized(among: told.keys)
   }
 
-  /// Leaves out the securities whose numbers do not add up.
-  mutating func leaveOutOversized() {
-    for (security, events) in events where !Self.sumsFit(events) { oversized.insert(security) }
+  /// Leaves out those securities whose numbers do not add up.
+  mutating func leaveOutOversized(among securities: some Sequence<Int>) {
+    for security in securities {
+      if let events = events[security], !Self.sumsFit(events) { oversized.insert(security) }
+    }
     for security in oversized { events[security] = nil }
   }
 
@@ -57,6 +64,7 @@ struct PositionEvents {
     let splits = Set(entries.filter { $0.witness.kind == .split }.map(\.witness.day))
     let days =
       splits.isEmpty ? [:] : Dictionary(grouping: entries.filter { splits.contains($0.witness.day) }) { $0.witness.day }
+    var found: [LotEvent] = []
     var (today, heldAtStart) = (Day(number: .min), held)
     var early: Set<Int> = []
     for entry in entries {
@@ -68,10 +76,10 @@ struct PositionEvents {
         }
       }
       if let transfers, transfers.isWithinAccount(witness.id) { continue }
-      let found =
+      let before =
         witness.kind == .split
         ? SplitPlace(of: witness, among: days[today] ?? [], heldAtStart: heldAtStart).held : held
-      guard var action = witness.lotAction(part: entry.part, held: found, isForeign: entry.isForeign) else { continue }
+      guard var action = witness.lotAction(part: entry.part, held: before, isForeign: entry.isForeign) else { continue }
       if case .allocate = action, !(transfers?.isAllocating(witness.id) ?? false) { continue }
       var day = witness.day
       if let transfers, let units = witness.units {
@@ -85,8 +93,9 @@ struct PositionEvents {
       }
       if entry.part != .income { held = Self.sum(held, witness.units, 1) }
       let order = early.contains(witness.id) ? action.rank - Self.ranks : action.rank
-      events[security, default: []].append(LotEvent(day: day, order: order, source: witness.id, action: action))
+      found.append(LotEvent(day: day, order: order, source: witness.id, action: action))
     }
+    if !found.isEmpty { events[security] = found }
   }
 
   /// More than there are ranks: what a split came after.
@@ -125,7 +134,7 @@ struct PositionEvents {
   /// Whether no sum of the events' units or money can overflow: first what they may prove of the time before them, carried
   /// back through the splits, then all that comes on top of it.
   private static func sumsFit(_ events: [LotEvent]) -> Bool {
-    let events = events.sorted { ($0.day, $0.order) < ($1.day, $1.order) }
+    let events = LotEvent.inSequence(events)
     var units: Int128 = 0
     var money: Int128 = 0
     for event in events.reversed() {

@@ -76,7 +76,8 @@ extension SnapshotMaking {
     if least.isNegative, let day = cash.day {
       note(
         "ledger-cash-owed",
-        "The statement of \(day) states the cash of \(account) as \(least.formatted(places: 2)): it counts as purchases that are not paid yet.")
+        "The statement of \(day) states the cash of \(account) as \(least.formatted(places: 2)): it counts as purchases that are not paid yet."
+      )
     }
     if amount < least {
       warn(

@@ -8,14 +8,15 @@ extension FixedPoint {
   public var grouped: String { Self.grouped(description) }
 
   private static func grouped(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-") && text.contains { ("1"..."9").contains($0) }
-    let unsigned = text.drop { $0 == "-" }
-    let whole = unsigned.prefix { $0 != "." }
-    var result = ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+    let isNegative = digits.count < text.utf8.count && digits.contains { $0 > UInt8(ascii: "0") }
+    var result = Array(isNegative ? "−".utf8 : "".utf8)
+    var left = digits.prefix { $0 != UInt8(ascii: ".") }.count
+    for digit in digits {
       result.append(digit)
+      left -= 1
+      if left > 0, left % 3 == 0 { result.append(UInt8(ascii: ",")) }
     }
-    return (isNegative ? "−" : "") + result + unsigned.dropFirst(whole.count)
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -46,8 +46,9 @@ extension FixedPoint {
   /// This figure rounded to `places` decimals (2 for cents), still counted in its own steps.
   public func rounded(toPlaces places: Int, _ rounding: Rounding) -> Self {
     guard places < Unit.places else { return self }
-    let grain = Int128(powerOfTen(Unit.places - places))
-    return Self(steps: Int64(clamping: rounding.quotient(Int128(steps), by: grain) * grain))
+    let grain = powerOfTen(Unit.places - places)
+    if steps % grain == 0 { return self }
+    return Self(steps: Int64(clamping: rounding.quotient(Int128(steps), by: Int128(grain)) * Int128(grain)))
   }
 
   package init?(exactly steps: Int128) {

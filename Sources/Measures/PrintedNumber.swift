@@ -63,12 +63,18 @@ public struct PrintedNumber: Sendable, Hashable {
 
 extension PrintedNumber: CustomStringConvertible {
   /// The digits with a sign only where negative and no needless zeros: `-0.07`, `69.31`, `100`.
-  public var description: String {
-    let digits = String(significand.magnitude)
-    let sign = significand < 0 ? "-" : ""
-    guard scale > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-    return sign + padded.dropLast(scale) + "." + padded.suffix(scale)
+  public var description: String { significand.decimal(places: scale) }
+}
+
+extension Int128 {
+  /// The number with a decimal point before its last `places` digits.
+  fileprivate func decimal(places: Int) -> String {
+    let digits = (UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)).utf8
+    var result = self < 0 ? [UInt8(ascii: "-")] : []
+    result += repeatElement(UInt8(ascii: "0"), count: Swift.max(0, places + 1 - digits.count))
+    result += digits
+    if places > 0 { result.insert(UInt8(ascii: "."), at: result.count - places) }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
@@ -106,10 +112,6 @@ extension FixedPoint: CustomStringConvertible {
   public func formatted(places: Int, rounding: Rounding = .halfAwayFromZero) -> String {
     let grain = Int128(powerOfTen(max(0, Unit.places - places)))
     let count = rounding.quotient(Int128(steps), by: grain)
-    let shown = min(places, Unit.places)
-    let digits = String(count.magnitude)
-    let padded = String(repeating: "0", count: max(0, shown + 1 - digits.count)) + digits
-    let sign = count < 0 ? "-" : ""
-    return shown == 0 ? sign + digits : sign + padded.dropLast(shown) + "." + padded.suffix(shown)
+    return count.decimal(places: min(places, Unit.places))
   }
 }

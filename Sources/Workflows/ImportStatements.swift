@@ -22,24 +22,34 @@ extension HouseholdFolder {
   /// Brings statements into the ledger, all of them or none: `hearth import`.
   ///
   /// - Parameters:
-  ///   - day: the day on which positions were held, for files that state none.
+  ///   - names: what a file is called for people where that is not its path, as of one that a browser sent.
+  ///   - day: the day on which positions were held, for files that state none; the ledger remembers it for each file.
   ///   - moment: now, in words, for the list of imports.
   ///   - isDryRun: whether only the plan is made.
   ///   - progress: is told each file before it is read, and `nil` before the ledger is written.
   public func importStatements(
-    _ files: [String], asOf day: Day? = nil, at moment: String, isDryRun: Bool = false, progress: (String?) -> Void = { _ in }
+    _ files: [String], named names: [String: String] = [:], asOf day: Day? = nil, at moment: String,
+    isDryRun: Bool = false,
+    progress: (String?) -> Void = { _ in }
   ) throws -> ImportOutcome {
     let household = try document().get().household
     let reader = try statementReader()
     var statements: [ReadStatement] = []
     var diagnostics: [Diagnostic] = []
     for file in files {
-      progress(file)
+      let name = names[file] ?? file
+      progress(name)
       let bytes = try FileBytes.reading(file)
-      let reading = reader.reading(bytes, file: file, asOf: day)
+      let sha256 = SHA256Digest.hexadecimal(of: bytes)
+      var reading = reader.reading(bytes, file: name, asOf: day)
+      if hasLedger, day == nil, reading.diagnostics.contains(where: { $0.code == "csv-no-day" }),
+        let known = try ledger(.reading).dayOfPositions(inFile: sha256)
+      {
+        reading = reader.reading(bytes, file: name, asOf: known)
+      }
       diagnostics += reading.diagnostics
       guard let parsed = reading.value, !reading.hasErrors else { continue }
-      statements.append(ReadStatement(file: parsed, sha256: SHA256Digest.hexadecimal(of: bytes)))
+      statements.append(ReadStatement(file: parsed, sha256: sha256))
     }
     if diagnostics.contains(where: { $0.severity == .error }) {
       return ImportOutcome(receipt: nil, diagnostics: diagnostics)

@@ -10,7 +10,7 @@ struct Hearth: ParsableCommand {
     version: "0.1.0",
     subcommands: [],
     groupedSubcommands: [
-      CommandGroup(name: "Begin", subcommands: [DemoCommand.self, InitCommand.self]),
+      CommandGroup(name: "Begin", subcommands: [DemoCommand.self, InitCommand.self, ServeCommand.self]),
       CommandGroup(
         name: "Statements",
         subcommands: [

@@ -62,6 +62,7 @@ extension Outcome {
     switch code {
     case "file-absent", "ledger-absent", "ledger-missing": self = .absentFile
     case "ledger-not-made": self = .unwritable
+    case "page-port-taken": self = .noAnswer
     case "ledger-account-ambiguous": self = .unusableHousehold
     case let code where code.hasPrefix("household-") || code.hasPrefix("rebalance-"): self = .unusableHousehold
     default: self = .unusableFile

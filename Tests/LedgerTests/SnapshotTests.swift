@@ -214,6 +214,24 @@ struct SnapshotTests {
     #expect(reading.diagnostics.map(\.code).contains("ledger-cash-below-zero"))
   }
 
+  @Test func aPlanOwesWhatItsStatementStates() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.record(
+      .csv(
+        "a.csv",
+        statement(asOf: "2026-03-31", cash: "-40000", positions: [position("VTI", "200", price: "260")])),
+      .csv("b.csv", statement([entry(.buy, "2026-04-02", "VTI", units: "1", cash: "-310")])))
+    let plan = household(claiming: "X1", kind: .traditional401k)
+    let stated = try ledger.ledger.snapshot(asOf: "2026-04-01", household: plan)
+    #expect(stated.value?.cash.map(\.amount) == ["-40000"])
+    #expect(stated.diagnostics.map(\.code).contains("ledger-cash-owed"))
+    #expect(!stated.diagnostics.map(\.code).contains("ledger-cash-below-zero"))
+    let later = try ledger.ledger.snapshot(asOf: "2026-05-01", household: plan)
+    #expect(later.value?.cash.map(\.amount) == ["-40000"])
+    #expect(
+      later.diagnostics.first { $0.code == "ledger-cash-below-zero" }?.message.contains("spend 310.00 more") ?? false)
+  }
+
   @Test func numbersTooLargeToBeTrueAreSaidAndDoNotTrap() throws {
     let ledger = try TemporaryLedger()
     let huge = PrintedNumber(significand: 99_999_999_999_999_999_999, scale: 0)

@@ -26,6 +26,20 @@ import Workflows
     for file in Self.corpus { try importTwice(file) }
   }
 
+  @Test func theDayOfAFileIsGivenOnce() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "receipts-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let household = HouseholdFolder(path: folder.path)
+    let file = Checkout.file("Importers/Samples/troweprice/portfolio.csv").path
+    let first = try household.importStatements([file], asOf: "2026-11-20", at: "2026-11-24")
+    #expect(first.receipt?.plan.files.first?.new == 2)
+    let second = try household.importStatements([file], at: "2026-11-25")
+    #expect(second.receipt?.number == nil, "nothing is read otherwise without the day")
+    let third = try household.importStatements([file], asOf: "2026-11-21", at: "2026-11-26")
+    #expect(third.receipt?.plan.files.first?.changed == 2)
+  }
+
   private func importTwice(_ file: URL) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "receipts-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

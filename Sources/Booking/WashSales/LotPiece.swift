@@ -33,9 +33,8 @@ struct LotPiece: Sendable {
       taken.proceeds = proceeds.map(share)
       taken.deferred = share(deferred)
       taken.disallowed = share(disallowed)
-      for (whole, part) in [(\Part.basis, taken.basis), (\Part.proceeds, taken.proceeds)] {
-        if let amount = self[keyPath: whole], let part { self[keyPath: whole] = amount - part }
-      }
+      if let whole = basis, let part = taken.basis { basis = whole - part }
+      if let whole = proceeds, let part = taken.proceeds { proceeds = whole - part }
       deferred -= taken.deferred
       disallowed -= taken.disallowed
       quantity -= taken.quantity
@@ -73,6 +72,7 @@ struct LotPiece: Sendable {
 
   /// The parts, those that are alike as one.
   var lines: [Part] {
+    if parts.count == 1 { return parts }
     var lines: [Part] = []
     for part in parts {
       if let index = lines.firstIndex(where: { $0.isLike(part) }) { lines[index].add(part) } else { lines.append(part) }

@@ -30,7 +30,7 @@ struct SplitHistory: Sendable {
   private let splits: [(day: Day, old: Quantity, new: Quantity)]
 
   init(_ events: [LotEvent]) {
-    splits = LotEvent.inSequence(events).compactMap { event in
+    splits = LotEvent.inSequence(events.filter { $0.splitRatio != nil }).compactMap { event in
       event.splitRatio.map { (event.day, $0.old, $0.new) }
     }
   }

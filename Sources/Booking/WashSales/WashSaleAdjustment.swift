@@ -105,12 +105,12 @@ public struct WashSaleAdjustment: Sendable {
       !positions[index].isSheltered && booked[index].realised.contains { $0.gain.map(\.isNegative) ?? false }
     }
     guard hasLoss else { return }
-    for side in [WashSaleMatching.Side.long, .short] {
+    for side in [WashSaleMatching.Side.long, .short]
+    where indices.contains(where: { positions[$0].events.contains { $0.closes(side) } }) {
       let own = indices.map { positions[$0].booked(as: booked[$0]) }
       let shares = side == .long ? calls.map { positions[$0].booked(as: booked[$0]) } : []
       var matching = WashSaleMatching(own + shares.compactMap(\.asShares), side: side)
-      matching.match()
-      disallowances += matching.disallowances
+      matching.match(&disallowances)
       shortsToCheck += matching.shortsToCheck
       let adjusted = matching.adjusted
       for (index, adjusted) in zip(indices, adjusted) { booked[index] = adjusted }

@@ -20,27 +20,33 @@ extension WashSaleMatching {
 
   /// The positions with their gains and lots as the rule leaves them.
   var adjusted: [BookedPosition] {
-    let ofPosition = Dictionary(grouping: pieces, by: \.position)
+    var rest = pieces[...]
+    func takeLines(of position: Int, at line: Int, isSold: Bool) -> [LotPiece.Part]? {
+      guard let next = rest.first, next.position == position, next.line == line, (next.sold != nil) == isSold else {
+        return nil
+      }
+      rest.removeFirst()
+      return next.lines
+    }
     return positions.enumerated().map { index, position in
-      WashSaleMatching.adjusted(position.booked, ofPosition[index] ?? [])
+      var result = BookedPosition(findings: position.booked.findings)
+      result.realised.reserveCapacity(position.booked.realised.count)
+      for (line, gain) in position.booked.realised.enumerated() {
+        guard let lines = takeLines(of: index, at: line, isSold: true) else {
+          result.realised.append(gain)
+          continue
+        }
+        for part in lines { result.realised.append(gain.adjusted(by: part)) }
+      }
+      let lots = position.booked.lots.enumerated().flatMap { line, lot in
+        takeLines(of: index, at: line, isSold: false)?.map(lot.adjusted(by:)) ?? [lot]
+      }
+      let longs = lots.filter { !$0.quantity.isNegative }
+      result.lots =
+        longs.enumerated().sorted { ($0.element.age, $0.offset) < ($1.element.age, $1.offset) }.map(\.element)
+        + lots.filter(\.quantity.isNegative)
+      return result
     }
-  }
-
-  private static func adjusted(_ booked: BookedPosition, _ pieces: [LotPiece]) -> BookedPosition {
-    let sold = Dictionary(pieces.filter { $0.sold != nil }.map { ($0.line, $0.lines) }) { first, _ in first }
-    let open = Dictionary(pieces.filter { $0.sold == nil }.map { ($0.line, $0.lines) }) { first, _ in first }
-    var result = booked
-    result.realised = booked.realised.enumerated().flatMap { line, gain in
-      sold[line].map { $0.map(gain.adjusted(by:)) } ?? [gain]
-    }
-    result.lots = booked.lots.enumerated().flatMap { line, lot in
-      open[line].map { $0.map(lot.adjusted(by:)) } ?? [lot]
-    }
-    let longs = result.lots.filter { !$0.quantity.isNegative }
-    result.lots =
-      longs.enumerated().sorted { ($0.element.age, $0.offset) < ($1.element.age, $1.offset) }.map(\.element)
-      + result.lots.filter(\.quantity.isNegative)
-    return result
   }
 }
 

@@ -12,18 +12,22 @@ struct WashSaleMatching {
   private(set) var pieces: [LotPiece] = []
   /// By day, then in the order of the positions and of their events.
   private var acquisitions: [Acquisition] = []
-  /// The place of the acquisition that a piece comes from.
-  private var acquisitionOf: [Int: Int] = [:]
+  /// The place of the acquisition that each piece comes from.
+  private var acquisitionOf: [Int?] = []
+  /// The pieces in the order in which they are sold, open ones last.
+  private var byEnd: [Int] = []
   /// The day of the broker's lot file that states a lot, by position and lot.
   private var statedOn: [[Int: Day]] = []
-  private(set) var disallowances: [WashSaleAdjustment.Disallowance] = []
 
   init(_ positions: [WashSaleAdjustment.Position], side: Side) {
     self.side = side
     self.positions = positions
     splits = positions.map { SplitHistory($0.events) }
     for index in positions.indices { addPieces(of: index) }
+    let ends = pieces.map { ($0.sold?.number ?? .max, $0.position, $0.line) }
+    byEnd = pieces.indices.sorted { ends[$0] < ends[$1] }
     addAcquisitions()
+    acquisitionOf = Array(repeating: nil, count: pieces.count)
     for (place, acquisition) in acquisitions.enumerated() {
       for piece in acquisition.pieces { acquisitionOf[piece] = place }
     }
@@ -35,9 +39,8 @@ struct WashSaleMatching {
     var stated: [Int: Day] = [:]
     for event in position.events {
       switch event.action {
-      case .dispose where side == .long: sales.insert(event.source)
-      case .buyToCover where side == .short: sales.insert(event.source)
       case .stateLots(let lots): for lot in lots { stated[lot.source] = event.day }
+      case _ where event.closes(side): sales.insert(event.source)
       default: continue
       }
     }
@@ -69,7 +72,7 @@ struct WashSaleMatching {
   /// Purchases claim their own pieces; then those of their day that a lot file or a transfer put in their place.
   private mutating func addAcquisitions() {
     for (index, position) in positions.enumerated() {
-      for event in LotEvent.inSequence(position.events) {
+      for event in LotEvent.inSequence(position.events.filter { $0.replacing(side) != nil }) {
         guard let (units, amount) = event.replacing(side) else { continue }
         acquisitions.append(
           Acquisition(
@@ -77,19 +80,25 @@ struct WashSaleMatching {
       }
     }
     acquisitions.sort { ($0.day, $0.position) < ($1.day, $1.position) }
-    var own: [[Int: [Int]]] = positions.map { _ in [:] }
-    var ofDay: [Day: [Int]] = [:]
-    let bought = pieces.indices.filter { pieces[$0].isBought }
-    for index in bought.sorted(by: { ends(pieces[$0]) < ends(pieces[$1]) }) {
-      if let lot = pieces[index].lot { own[pieces[index].position][lot, default: []].append(index) }
-      if let day = pieces[index].bought { ofDay[day, default: []].append(index) }
+    var places: [[Int: Int]] = positions.map { _ in [:] }
+    for (place, acquisition) in acquisitions.enumerated().reversed() {
+      places[acquisition.position][acquisition.source] = place
     }
+    var unclaimed: [Int] = []
+    for index in byEnd where pieces[index].isBought {
+      if let lot = pieces[index].lot, let place = places[pieces[index].position][lot] {
+        acquisitions[place].pieces.append(index)
+      } else {
+        unclaimed.append(index)
+      }
+    }
+    for (index, acquisition) in acquisitions.enumerated() {
+      // Of several rows that one lot explains, each may stand for it.
+      guard let first = places[acquisition.position][acquisition.source], first < index else { continue }
+      acquisitions[index].pieces = acquisitions[first].pieces
+    }
+    let ofDay = Dictionary(grouping: unclaimed.filter { pieces[$0].bought != nil }) { pieces[$0].bought }
     var claimed: Set<Int> = []
-    for index in acquisitions.indices {
-      let mine = own[acquisitions[index].position][acquisitions[index].source] ?? []
-      acquisitions[index].pieces = mine
-      claimed.formUnion(mine)
-    }
     for index in acquisitions.indices {
       var missing = acquisitions[index].pieces.reduce(acquisitions[index].quantity) { $0 - units(of: $1, in: index) }
       for piece in ofDay[acquisitions[index].day] ?? [] where missing > .zero && !claimed.contains(piece) {
@@ -99,7 +108,7 @@ struct WashSaleMatching {
       }
       acquisitions[index].elsewhere = max(.zero, missing)
     }
-    addStated(bought.filter { !claimed.contains($0) })
+    addStated(unclaimed.filter { !claimed.contains($0) })
   }
 
   /// A lot that only a broker's lot file tells was bought on the day that it prints.
@@ -125,18 +134,13 @@ struct WashSaleMatching {
       units, of: pieces[piece].sold ?? .last, on: acquisitions[acquisition].day)
   }
 
-  /// In the order in which they are sold, open ones last.
-  private func ends(_ piece: LotPiece) -> (Int32, Int, Int) {
-    (piece.sold?.number ?? .max, piece.position, piece.line)
-  }
-
-  mutating func match() {
-    let sales = pieces.indices.filter { pieces[$0].isTaxedSale }
-    for sale in sales.sorted(by: { ends(pieces[$0]) < ends(pieces[$1]) }) {
+  /// Adds what is disallowed to `found`.
+  mutating func match(_ found: inout [WashSaleAdjustment.Disallowance]) {
+    for sale in byEnd where pieces[sale].isTaxedSale && pieces[sale].parts.contains(where: { $0.loss != nil }) {
       var settled: [LotPiece.Part] = []
       for part in pieces[sale].parts {
         var part = part
-        settled += disallow(&part, of: pieces[sale], from: acquisitionOf[sale])
+        settled += disallow(&part, of: pieces[sale], from: acquisitionOf[sale], &found)
         if !part.quantity.isZero { settled.append(part) }
       }
       pieces[sale].parts = settled
@@ -147,7 +151,7 @@ struct WashSaleMatching {
   ///
   /// - Parameter own: where the shares themselves came from: the rest of a purchase, or of a short sale, is not another one.
   private mutating func disallow(
-    _ part: inout LotPiece.Part, of sale: LotPiece, from own: Int?
+    _ part: inout LotPiece.Part, of sale: LotPiece, from own: Int?, _ found: inout [WashSaleAdjustment.Disallowance]
   ) -> [LotPiece.Part] {
     guard let sold = sale.sold, part.loss != nil else { return [] }
     let (first, last) = (
@@ -165,7 +169,7 @@ struct WashSaleMatching {
         matched.disallowed = matched.loss ?? .zero
         let units =
           matched.quantity == free ? slot.units : min(slot.units, rate.bought(matched.quantity, on: slot.day))
-        use(slot, units: units, for: matched, sold: sold, of: sale, acquisition: index)
+        found.append(use(slot, units: units, for: matched, sold: sold, of: sale, acquisition: index))
         disallowed.append(matched)
       }
     }
@@ -181,17 +185,17 @@ struct WashSaleMatching {
   }
 
   private func nextSlot(in acquisition: Int, after sold: Day) -> Slot? {
-    let bought = acquisitions[acquisition]
-    for piece in bought.pieces {
+    let day = acquisitions[acquisition].day
+    for piece in acquisitions[acquisition].pieces {
       // What was bought before and sold by then is no longer there to replace anything.
-      if bought.day <= sold, let end = pieces[piece].sold, end <= sold { continue }
+      if day <= sold, let end = pieces[piece].sold, end <= sold { continue }
       if let part = pieces[piece].parts.firstIndex(where: { !$0.isUsed && !$0.quantity.isZero }) {
         return Slot(
           piece: piece, part: part, units: pieces[piece].parts[part].quantity, day: pieces[piece].sold ?? .last)
       }
     }
-    guard bought.day > sold, !bought.elsewhere.isZero else { return nil }
-    return Slot(piece: nil, part: 0, units: bought.elsewhere, day: bought.day)
+    let elsewhere = acquisitions[acquisition].elsewhere
+    return day > sold && !elsewhere.isZero ? Slot(piece: nil, part: 0, units: elsewhere, day: day) : nil
   }
 
   private func rate(
@@ -210,7 +214,7 @@ struct WashSaleMatching {
   /// Marks the replacement as used, and defers the loss into it.
   private mutating func use(
     _ slot: Slot, units: Quantity, for matched: LotPiece.Part, sold: Day, of sale: LotPiece, acquisition index: Int
-  ) {
+  ) -> WashSaleAdjustment.Disallowance {
     let home = slot.piece.map { pieces[$0].position } ?? acquisitions[index].position
     let isLost = positions[home].isSheltered
     if let piece = slot.piece {
@@ -229,15 +233,23 @@ struct WashSaleMatching {
     } else {
       acquisitions[index].elsewhere -= units
     }
-    disallowances.append(
-      WashSaleAdjustment.Disallowance(
-        account: positions[sale.position].account, security: positions[sale.position].security, sold: sold,
-        quantity: matched.quantity, loss: matched.disallowed, replacement: positions[home].account,
-        replacementSecurity: positions[home].security, bought: acquisitions[index].day, isLost: isLost))
+    return WashSaleAdjustment.Disallowance(
+      account: positions[sale.position].account, security: positions[sale.position].security, sold: sold,
+      quantity: matched.quantity, loss: matched.disallowed, replacement: positions[home].account,
+      replacementSecurity: positions[home].security, bought: acquisitions[index].day, isLost: isLost)
   }
 }
 
 extension LotEvent {
+  /// Whether it sells shares, or covers a short sale.
+  func closes(_ side: WashSaleMatching.Side) -> Bool {
+    switch action {
+    case .dispose: side == .long
+    case .buyToCover: side == .short
+    default: false
+    }
+  }
+
   /// The units with which it may replace what was sold, and their amount: those of a purchase, or of another short sale.
   ///
   /// What was given or inherited was not acquired “by purchase or by an exchange” (IRC 1091(a)).

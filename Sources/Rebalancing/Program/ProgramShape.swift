@@ -5,6 +5,9 @@ struct ProgramShape {
   var whole: TradeSet?
   /// `s ≤ v zS` lot by lot: nothing new, but a better bound at the root.
   var linksLots = false
+  /// Whether losses may meet the replacements of a group without regard to which are deferred, which are gone, and what a lot that
+  /// replaces itself leaves to others (policy `match`): a relaxation too.
+  var relaxesWashes = false
   /// Trades that the program may make; `nil` for all.
   var holdings: Set<Int>?
   var purchases: Set<Int>?

@@ -75,6 +75,8 @@ struct PlacementSearch {
   // MARK: Without whole shares, then repaired
 
   private mutating func relax() throws {
+    if !space.washGroups.isEmpty { try relaxWashes() }
+    guard run.gap > gap, !run.isOver else { return }
     let fractional = relaxation(whole: TradeSet())
     var found: ProgramSolution?
     for near in [min(gap / 2.5, Self.nearBound), gap / 50] where run.gap > gap && !run.isOver {
@@ -88,9 +90,18 @@ struct PlacementSearch {
     if let found { try demandWholeShares(PlacementPlan(fractional, found.values)) }
   }
 
+  /// Losses that meet their replacements in any order (policy `match`): a bound of the whole in a fraction of the time, and near enough
+  /// to it in most households that the exact rule is only asked where the plan trades.
+  private mutating func relaxWashes() throws {
+    let loose = relaxation(whole: TradeSet(), washes: false)
+    let found = try run.solution(of: loose.program, gap: max(gap / 2.5, Self.nearBound), bounds: true)
+    guard found.hasSolution else { return }
+    try repair(PlacementPlan(loose, found.values))
+  }
+
   /// The program with whole shares for some trades only.
-  private func relaxation(whole: TradeSet) -> PlacementModel {
-    var shape = ProgramShape(whole: whole, linksLots: true)
+  private func relaxation(whole: TradeSet, washes: Bool = true) -> PlacementModel {
+    var shape = ProgramShape(whole: whole, linksLots: true, relaxesWashes: !washes)
     shape.purchases = Set(space.purchases.indices).subtracting(space.dominatedPurchases(whole: whole.purchases))
     return limited(PlacementModel(space, shape: shape))
   }

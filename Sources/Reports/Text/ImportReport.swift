@@ -30,11 +30,9 @@ extension ImportReceipt {
 
   /// A line for each file: its rows, and the counts that they are in; a count that no file has is not shown.
   private func counts(_ style: TextStyle) -> String {
-    let counts: [(title: String, isAlwaysShown: Bool, count: KeyPath<ImportPlan.File, Int>)] = [
-      ("Rows", true, \.rows), ("New", true, \.new), ("Changed", false, \.changed), ("Already there", true, \.duplicate),
-      ("Conflicting", false, \.conflicting), ("Parts of others", false, \.parts), ("Left out", true, \.leftOut),
-    ]
-    let shown = counts.filter { item in item.isAlwaysShown || plan.files.contains { $0[keyPath: item.count] > 0 } }
+    let shown = ImportPlan.File.counts.filter { item in
+      item.isAlwaysShown || plan.files.contains { $0[keyPath: item.count] > 0 }
+    }
     var table = Table([.text("File", flexible: true)] + shown.map { .number($0.title) })
     for file in plan.files { table.add([file.file.fileName] + shown.map { String(file[keyPath: $0.count]) }) }
     return table.rendered(style)
@@ -44,6 +42,17 @@ extension ImportReceipt {
     if isDryRun { return "Dry run: nothing was written." }
     guard let number else { return "Nothing new: the ledger is as it was." }
     return "Import \(number) is in the ledger. “hearth undo \(number)” takes it back."
+  }
+}
+
+extension ImportPlan.File {
+  /// Every count with its words, and whether it is shown where no file has any.
+  public static var counts: [(title: String, isAlwaysShown: Bool, count: KeyPath<ImportPlan.File, Int>)] {
+    [
+      ("Rows", true, \.rows), ("New", true, \.new), ("Changed", false, \.changed),
+      ("Already there", true, \.duplicate), ("Conflicting", false, \.conflicting),
+      ("Parts of others", false, \.parts), ("Left out", true, \.leftOut),
+    ]
   }
 }
 

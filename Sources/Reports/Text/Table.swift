@@ -31,7 +31,7 @@ public struct Table: Sendable {
   /// - Parameter style: `style.width` is the room that there is; without one nothing is shortened.
   public func rendered(_ style: TextStyle) -> String {
     var widths = columns.indices.map { index in
-      ([columns[index].title] + rows.map { $0[index] }).map(\.count).max() ?? 0
+      rows.reduce(columns[index].title.columns) { max($0, $1[index].columns) }
     }
     if let room = style.width {
       for flexible in columns.indices where columns[flexible].isFlexible {
@@ -49,13 +49,24 @@ public struct Table: Sendable {
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
-    let padded = zip(cells.indices, cells).map { index, cell in
-      let shown = cell.count > widths[index] ? String(cell.prefix(widths[index] - 1)) + "…" : cell
-      let blanks = String(repeating: " ", count: widths[index] - shown.count)
-      return columns[index].alignment == .left ? shown + blanks : blanks + shown
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      let excess = cell.columns - widths[index]
+      let shown = excess > 0 ? cell.prefix(widths[index] - 1) + "…" : cell[...]
+      let blanks = String(repeating: " ", count: max(0, -excess))
+      line += "  "
+      if columns[index].alignment == .right { line += blanks }
+      line += shown
+      if columns[index].alignment == .left { line += blanks }
     }
-    var line = "  " + padded.joined(separator: "  ")
-    while line.last == " " { line.removeLast() }
+    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
     return line
+  }
+}
+
+extension String {
+  /// How many characters it shows; of ASCII as many as it has bytes.
+  fileprivate var columns: Int {
+    utf8.allSatisfy { (0x20..<0x80).contains($0) } ? utf8.count : count
   }
 }

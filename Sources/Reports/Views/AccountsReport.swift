@@ -1,5 +1,5 @@
 public import Diagnostics
-import Measures
+public import Measures
 public import PortfolioModel
 
 /// The accounts of a household with what they hold: `hearth accounts`.
@@ -31,8 +31,8 @@ public struct AccountsReport: Report {
     ])
     for account in snapshot.household.accounts {
       table.add([
-        account.name, snapshot.unassigned.contains(account.id) ? "unassigned" : account.kind.title,
-        ownerNames(of: account), account.numbers.joined(separator: ", "),
+        account.name, snapshot.kindTitle(of: account), snapshot.ownerNames(of: account),
+        account.numbers.joined(separator: ", "),
         Figures.dollars(snapshot.cash(in: account.id)),
         Figures.dollars(snapshot.value(of: account.id)),
       ])
@@ -40,11 +40,6 @@ public struct AccountsReport: Report {
     table.addRule()
     table.add(["Total", "", "", "", "", Figures.dollars(snapshot.total)])
     return table.rendered(style)
-  }
-
-  private func ownerNames(of account: Account) -> String {
-    let names = Dictionary(snapshot.household.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return account.owners.map { names[$0.member] ?? $0.member.rawValue }.joined(separator: " & ")
   }
 
   private func json(of account: Account) -> JSONValue {
@@ -66,20 +61,37 @@ public struct AccountsReport: Report {
 
 extension HouseholdSnapshot {
   /// Holdings and cash of one account.
-  func value(of account: AccountID) -> Money {
+  public func value(of account: AccountID) -> Money {
     holdings.filter { $0.account == account }.reduce(cash(in: account)) { $0 + $1.value }
   }
 
-  func cash(in account: AccountID) -> Money {
+  public func cash(in account: AccountID) -> Money {
     cash.filter { $0.account == account }.reduce(.zero) { $0 + $1.amount }
   }
 
-  func name(of account: AccountID) -> String {
+  public func name(of account: AccountID) -> String {
     household.accounts.first { $0.id == account }?.name ?? account.rawValue
   }
 
-  func name(of security: SecurityID) -> String {
+  public func name(of security: SecurityID) -> String {
     household.securities.first { $0.id == security }?.name ?? security.rawValue
+  }
+
+  /// Holdings of taxable accounts with a lot whose basis nobody has told: their gain, and so their tax, is not known.
+  public var taxableWithoutBasis: [Holding] {
+    let taxable = Set(household.accounts.filter { !$0.treatment.isSheltered && !unassigned.contains($0.id) }.map(\.id))
+    return holdings.filter { taxable.contains($0.account) && $0.basis == nil }
+  }
+
+  /// `Alex & Sam`.
+  public func ownerNames(of account: Account) -> String {
+    let names = Dictionary(household.members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return account.owners.map { names[$0.member] ?? $0.member.rawValue }.joined(separator: " & ")
+  }
+
+  /// The words for what kind of account it is.
+  public func kindTitle(of account: Account) -> String {
+    unassigned.contains(account.id) ? "unassigned" : account.kind.title
   }
 }
 

@@ -45,7 +45,8 @@ public struct AllocationReport: Report {
     return sections.joined(separator: "\n")
   }
 
-  private var viewWords: String {
+  /// Whether the taxes to come are counted.
+  public var viewWords: String {
     if case .preTax = allocation.view { "before tax" } else { "after the taxes to come" }
   }
 
@@ -115,7 +116,7 @@ public struct AllocationReport: Report {
   }
 
   /// What a person should know before trusting the figures.
-  private var notices: [String] {
+  public var notices: [String] {
     var notices = allocation.unclassified.map {
       "Unclassified: \($0.security) \(Figures.dollars($0.value)). State its classes under “securities” in household.yaml."
     }

@@ -42,7 +42,7 @@ public struct HoldingsReport: Report {
         table.add([
           holding.security.rawValue, name == holding.security.rawValue ? "" : name, Figures.shares(holding.quantity),
           holding.price.map { Figures.price($0) } ?? "—", holding.priceDay?.description ?? "",
-          Figures.dollars(holding.value), gainText(of: holding, in: account),
+          Figures.dollars(holding.value), Self.gainText(of: holding, in: account),
         ])
         for source in holding.sources {
           table.add([
@@ -61,7 +61,7 @@ public struct HoldingsReport: Report {
   }
 
   /// A gain means something only where it is taxed.
-  private func gainText(of holding: Holding, in account: Account) -> String {
+  public static func gainText(of holding: Holding, in account: Account) -> String {
     guard !account.treatment.isSheltered, holding.isPriced else { return "" }
     return holding.basis.map { Figures.dollars(holding.value - $0) } ?? "basis unknown"
   }

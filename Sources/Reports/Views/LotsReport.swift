@@ -1,5 +1,5 @@
 public import Diagnostics
-import Measures
+public import Measures
 public import PortfolioModel
 import Taxes
 
@@ -39,22 +39,22 @@ public struct LotsReport: Report {
     return table.rendered(style)
   }
 
-  private struct Row {
-    let holding: Holding
-    let lot: TaxLot
+  public struct Row: Sendable {
+    public let holding: Holding
+    public let lot: TaxLot
     /// The lot's part of the holding's value, in proportion to its units.
-    let value: Money?
+    public let value: Money?
 
-    var gain: Money? {
+    public var gain: Money? {
       guard let value, let basis = lot.basis else { return nil }
       return Money.sum([value, -basis])
     }
-    func isLongTerm(on day: Day) -> Bool? {
+    public func isLongTerm(on day: Day) -> Bool? {
       lot.origin == .inheritance ? true : lot.acquired.map { HoldingPeriod.isLongTerm(acquired: $0, sold: day) }
     }
   }
 
-  private var rows: [Row] {
+  public var rows: [Row] {
     snapshot.holdings.flatMap { holding in
       let units = holding.quantity
       return holding.lots.map { lot in

@@ -81,7 +81,7 @@ struct InitCommand: HearthCommand {
     answers.filingStatus = status
     answers.income = income
     for pair in owner {
-      answers.owners[pair.key] = pair.value.split(separator: ",").map { MemberOption.id(of: String($0)) }
+      answers.owners[pair.key] = pair.value.split(separator: ",").map { HouseholdDraft.memberID(of: String($0)) }
     }
     for pair in kind {
       guard let kind = AccountKind(rawValue: pair.value) else {
@@ -106,12 +106,7 @@ struct MemberOption: ExpressibleByArgument {
     let day = parts.count > 1 ? Day(parts[1]) : nil
     if parts.count > 1, day == nil { return nil }
     if name.allSatisfy({ $0.isNumber || $0 == "-" }) { return nil }
-    member = Member(id: Self.id(of: name), name: name, birthDay: day)
-  }
-
-  /// The first word of a name in lower case: `Maya Berg` is `maya`.
-  static func id(of name: String) -> MemberID {
-    MemberID(name.lowercased().split { !$0.isLetter && !$0.isNumber }.first.map(String.init) ?? "member")
+    member = Member(id: HouseholdDraft.memberID(of: name), name: name, birthDay: day)
   }
 }
 

@@ -12,6 +12,9 @@ import Taxes
 /// `s_l − m_l ≤ v_l (1 − c_l)`, `m_l+1 ≤ v_l+1 c_l`.
 ///
 /// `s − m` counts in the return; what is deferred keeps its worth, `+φ g`.
+///
+/// The relaxation (`ProgramShape.relaxesWashes`) makes one run of all, `d_l ≤ m_l`, `Σ d_l ≤` what is deferrable, and lets a lot that replaces
+/// itself leave all that is left of it unused: a binary for each loss lot, not for each lot and run.
 struct WashMatches: PlacementTerm {
   func add(to model: inout PlacementModel) {
     guard !model.space.washGroups.isEmpty else { return }
@@ -79,6 +82,19 @@ private struct WashBlock {
   }
 
   mutating func add(to model: inout PlacementModel) {
+    let (matched, deferred) = model.shape.relaxesWashes ? looseMatches(in: &model) : matches(in: &model)
+    for (index, loss) in losses.enumerated() {
+      let counted = 1 * loss.sold - matched[index]
+      model.realise(loss.lot.gain * counted, of: loss.lot, in: loss.taxReturn)
+      let rate = model.space.problem.taxReturns[loss.taxReturn].futureGainRate.approximate
+      if rate != 0 { model.program.minimise(1000 * rate * loss.lot.gain * deferred[index]) }
+    }
+  }
+
+  /// What of each loss is matched, and what of that is deferred.
+  private mutating func matches(
+    in model: inout PlacementModel
+  ) -> (matched: [LinearExpression], deferred: [LinearExpression]) {
     var matched = losses.map { _ in LinearExpression() }
     var deferred = matched
     for run in joinedRuns(model) {
@@ -89,12 +105,40 @@ private struct WashBlock {
       matched = more
       if isEnough { break }
     }
-    for (index, loss) in losses.enumerated() {
-      let counted = 1 * loss.sold - matched[index]
-      model.realise(loss.lot.gain * counted, of: loss.lot, in: loss.taxReturn)
-      let rate = model.space.problem.taxReturns[loss.taxReturn].futureGainRate.approximate
-      if rate != 0 { model.program.minimise(1000 * rate * loss.lot.gain * deferred[index]) }
+    return (matched, deferred)
+  }
+
+  /// The same without asking which run a loss meets: as much may be deferred as taxable replacements can take, of any loss.
+  private mutating func looseMatches(
+    in model: inout PlacementModel
+  ) -> (matched: [LinearExpression], deferred: [LinearExpression]) {
+    var deferrable: LinearExpression? = LinearExpression()
+    var isEnough = false
+    for run in group.runs where !isEnough {
+      let before = supply
+      isEnough = extend(by: run, &model)
+      if run.isLost { continue }
+      deferrable = isEnough ? nil : deferrable.map { $0 + supply - before }
     }
+    let matched: [LinearExpression]
+    if isEnough {
+      matched = losses.map { 1 * $0.sold }
+    } else if model.program.range(of: supply).upperBound > 0 {
+      matched = matches(atLeast: losses.map { _ in LinearExpression() }, in: &model)
+    } else {
+      matched = losses.map { _ in LinearExpression() }
+    }
+    guard let deferrable else { return (matched, matched) }
+    var total = LinearExpression()
+    var deferred: [LinearExpression] = []
+    for (loss, matched) in zip(losses, matched) {
+      let part = model.program.variable("deferred", to: loss.lot.value)
+      model.program.constrain(1 * part - matched, to: 0, "deferred")
+      total.add(1, part)
+      deferred.append(1 * part)
+    }
+    model.program.constrain(total - deferrable, to: 0, "deferred")
+    return (matched, deferred)
   }
 
   /// The runs as one where it makes no difference which of them a loss meets.
@@ -141,7 +185,8 @@ private struct WashBlock {
     let pieces = sizes.map { model.program.variable("piece", to: $0) }
     model.program.constrain(pieces.reduce(into: -1 * sold) { $0.add(1, $1) }, from: 0, to: 0, "pieces")
     for next in pieces.indices.dropFirst() {
-      let isGone = model.program.binary("piece gone")
+      let isGone =
+        model.shape.relaxesWashes ? model.program.variable("piece gone", to: 1) : model.program.binary("piece gone")
       model.program.constrain(1 * pieces[next - 1] - sizes[next - 1] * isGone, from: 0, "piece order")
       model.program.constrain(1 * pieces[next] - sizes[next] * isGone, to: 0, "piece order")
     }
@@ -183,7 +228,9 @@ private struct WashBlock {
       if let isMatched { model.program.constrain(1 * matched[index] - size * isMatched, to: 0, "matched in order") }
       let earlier = matched[..<index].reduce(into: LinearExpression()) { $0.add(1, $1) }
       var used = earlier + 1 * matched[index]
-      if let unused = unused(of: index, after: earlier, older: older, &model) {
+      if model.shape.relaxesWashes {
+        if let own = own[losses[index].place] { used += own.kept }
+      } else if let unused = unused(of: index, after: earlier, older: older, &model) {
         used += unused
         model.program.constrain(used - supply, to: 0, "no lot replaces itself")
       }

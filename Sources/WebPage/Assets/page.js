@@ -1,0 +1,25 @@
+// Makes some things quicker; every page does without it.
+"use strict";
+
+// A question before what takes something back.
+document.addEventListener("submit", (event) => {
+  const words = event.submitter?.dataset.confirm;
+  if (words && !window.confirm(words)) event.preventDefault();
+});
+
+// Files may be dropped anywhere on the form that takes them.
+for (const form of document.querySelectorAll("form.drop")) {
+  const input = form.querySelector("input[type=file]");
+  for (const name of ["dragenter", "dragover"]) {
+    form.addEventListener(name, (event) => {
+      event.preventDefault();
+      form.classList.add("over");
+    });
+  }
+  for (const name of ["dragleave", "drop"]) form.addEventListener(name, () => form.classList.remove("over"));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    input.files = event.dataTransfer.files;
+    form.requestSubmit();
+  });
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import Measures
+import Statements
+import TestSupport
+import Testing
+
+@testable import ImporterCSV
+
+/// Tables of positions: what a row is, whose it is, of which day, and what its cells can be trusted for.
+@Suite struct PositionTableTests {
+  func layout(_ change: (inout TableLayout) -> Void = { _ in }) -> CSVLayout {
+    var heading = TableLayout(.accounts, header: HeaderPattern("heading, worth"))
+    heading.columns = [.accountName: ["heading"]]
+    var table = TableLayout(.positions, header: HeaderPattern("symbol, units, value"))
+    table.columns = [
+      .account: ["account"], .symbol: ["symbol"], .name: ["name"], .units: ["units"], .price: ["price"],
+      .value: ["value"], .costBasis: ["cost"], .currency: ["currency"],
+    ]
+    table.totals = [Wildcard("Total*")]
+    table.cash = [Wildcard("CASH*"), Wildcard("Pending*")]
+    change(&table)
+    var layout = CSVLayout(name: "test", broker: "broker")
+    layout.accountTexts = [TextPattern("{account name} {account}")].compactMap(\.self)
+    layout.tables = [heading, table]
+    return layout
+  }
+
+  func read(
+    _ text: String, _ layout: CSVLayout? = nil, file: String = "test.csv", asOf: Day? = nil
+  ) throws -> (file: ParsedFile, codes: [String], diagnostics: [Diagnostic]) {
+    let document = CSVDocument(utf8: Array(text.utf8), delimiter: UInt8(ascii: ","))
+    let reading = CSVReader.reading(document, file: file, layout: layout ?? self.layout(), asOf: asOf)
+    let file = try #require(reading.value)
+    #expect(file.brokenInvariants.isEmpty)
+    let diagnostics = reading.diagnostics.filter { $0.code != "csv-column-absent" }
+    return (file, diagnostics.map(\.code).filter { $0 != "csv-no-account" && $0 != "csv-no-day" }, diagnostics)
+  }
+
+  @Test(arguments: [
+    "A1,WORTH,--,--,--,--", "A1,CASH,--,n/a,--,n/a", "A1,Pending,,,,", "A1,GONE,,,x,",
+  ]) func aRowWithoutFiguresEndsNoTable(_ row: String) throws {
+    let text = "account,symbol,units,value,name,cost\nA1,VTI,1,300,V,200\n\(row)\nA1,BND,2,150,B,140\n"
+    let (file, codes, _) = try read(text)
+    #expect(file.statements.first?.positions.map(\.security.value) == ["VTI", "BND"])
+    #expect(file.rows.skipped == [.init(line: 3, reason: "no day and no figure in it")])
+    #expect(codes == ["csv-no-figure"])
+  }
+
+  @Test func aTotalOfDashesIsATotal() throws {
+    let text = "account,symbol,units,value\nA1,VTI,1,300\nTotal A1,--,--,--\nA2,BND,2,150\n"
+    let (file, codes, _) = try read(text)
+    #expect(file.statements.map(\.account.number) == ["A1", "A2"])
+    #expect(file.rows.skipped == [.init(line: 3, reason: "a total of other rows")])
+    #expect(codes.isEmpty)
+  }
+
+  @Test func aStrangeTableIsStillLeft() throws {
+    let text = "symbol,units,value\nVTI,1,300\nFUND,SHARES,WORTH,NOTE\n,10,20,\nTotal,,30,\n"
+    let (file, codes, _) = try read(text)
+    #expect(file.statements.first?.positions.count == 1)
+    #expect(file.rows.skipped.map(\.line) == [4, 5])
+    #expect(codes == ["csv-unknown-table"])
+  }
+
+  @Test func eachHeadingNamesAnotherAccount() throws {
+    let text = """
+      heading,worth
+      Brokerage -11,1
+
+      symbol,units,value
+      VTI,1,300
+
+      heading,worth
+      Roth -22,1
+
+      symbol,units,value
+      BND,2,150
+      """
+    let (file, codes, _) = try read(text)
+    #expect(file.statements.map(\.account.number) == ["-11", "-22"])
+    #expect(file.statements.map(\.account.name) == ["Brokerage", "Roth"])
+    #expect(codes.isEmpty)
+  }
+
+  @Test func rowsBelowTwoHeadingsAreDoubted() throws {
+    let text = "heading,worth\nBrokerage -11,1\nRoth -22,1\n\nsymbol,units,value\nVTI,1,300\nBND,2,150\n"
+    let (file, codes, _) = try read(text)
+    #expect(file.statements.map(\.account.number) == ["-22"])
+    #expect(codes == ["csv-several-accounts"])
+  }
+
+  @Test func missingCellsAreTold() throws {
+    let text = "symbol,units,price,value,\nVTI,1,300,300,\nBND,75,150,\nVXUS,1,70,70\n"
+    let (_, codes, diagnostics) = try read(text)
+    #expect(codes == ["csv-missing-cell"])
+    #expect(diagnostics.first { $0.code == "csv-missing-cell" }?.place?.line == 3)
+  }
+
+  @Test func nothingIsTakenBehindANumberThatWasCut() throws {
+    let text = "symbol,units,value,cost,name\nVTI,10,$1,500.00,$1,000.00,V\nBND,1,70,60,B\n"
+    let (file, codes, _) = try read(text)
+    let position = try #require(file.statements.first?.positions.first)
+    #expect(position.units == "10")
+    #expect(position.value == nil && position.costBasis == nil)
+    #expect(codes == ["csv-surplus-cell"])
+  }
+
+  @Test func aColumnOfCostsThatNothingReadsIsTold() throws {
+    let (_, codes, diagnostics) = try read("symbol,units,value,Total Cost Basis\nVTI,1,300,200\n")
+    #expect(codes == ["csv-column-unread"])
+    #expect(diagnostics.first?.message.contains("Total Cost Basis") ?? false)
+  }
+
+  @Test func figuresInAnotherCurrencyAreLeftOut() throws {
+    let text = "symbol,units,value,currency\nVTI,1,300,USD\nSAP,2,400,EUR\n"
+    let (file, codes, _) = try read(text)
+    #expect(file.statements.first?.currency == "USD")
+    #expect(file.statements.first?.positions.map(\.value) == ["300", nil])
+    #expect(codes == ["csv-position-currency"])
+  }
+
+  @Test func oneCurrencyOfAllRowsIsTheFiles() throws {
+    let (file, codes, _) = try read("symbol,units,value,currency\nVTI,1,300,EUR\nSAP,2,400,EUR\n")
+    #expect(file.statements.first?.currency == "EUR")
+    #expect(file.statements.first?.positions.map(\.value) == ["300", "400"])
+    #expect(codes.isEmpty)
+  }
+
+  @Test func aLetterBehindANumberMayPointToAFootnote() throws {
+    var layout = layout()
+    #expect(try read("symbol,units,value\nVTI,10,300 W\n", layout).codes == ["csv-bad-number"])
+    layout.hasFootnoteLetters = true
+    let position = try #require(try read("symbol,units,value\nVTI,\"1,000.5 M\",300 W\n", layout).file.statements.first)
+      .positions.first
+    #expect(position?.units == "1000.5")
+    #expect(position?.value == "300")
+  }
+
+  @Test(arguments: [
+    ("As of 11/20/2026\n", "", "list.csv"), ("", "\n\"Prices as of Nov 20, 2026 4:00 PM ET\"\n", "list.csv"),
+    ("", "", "portfolio_2026-11-20.csv"), ("", "", "A/Positions-Nov-20-2026 (1).csv"),
+    ("", "", "20261120-101500_list_12345678.csv"), ("As of 11/20/2026\n", "", "portfolio_2026-11-21.csv"),
+  ]) func aDayBesideTheTableOrInTheNameIsTaken(_ before: String, _ after: String, _ name: String) throws {
+    let (file, _, _) = try read(before + "symbol,units,value\nVTI,1,300\n" + after, file: name)
+    #expect(file.statements.first?.asOf == "2026-11-20")
+    #expect(file.statements.first?.positions.first?.day == "2026-11-20")
+  }
+
+  @Test func aDayIsAskedForAndCanBeGiven() throws {
+    let text = "symbol,units,value\nVTI,1,300\n"
+    let (bare, _, diagnostics) = try read(text)
+    #expect(bare.statements.first?.asOf == nil)
+    #expect(diagnostics.first { $0.code == "csv-no-day" }?.remedy?.contains("--as-of") ?? false)
+    let (given, _, silence) = try read(text, asOf: "2026-11-19")
+    #expect(given.statements.first?.asOf == "2026-11-19")
+    #expect(!silence.contains { $0.code == "csv-no-day" })
+  }
+
+  @Test func aGivenDayIsRefusedWhereTheFileSaysAnother() throws {
+    let text = "As of 11/20/2026\nsymbol,units,value\nVTI,1,300\n"
+    #expect(try read(text, asOf: "2026-11-20").codes.isEmpty)
+    #expect(try read(text, asOf: "2026-11-19").codes == ["statement-day-stated"])
+  }
+}
