@@ -3,7 +3,7 @@ import json
 import os
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -56,12 +56,16 @@ class Chromium:
         """What a person can read in the page."""
         return self.driver.find_element(By.TAG_NAME, "main").text
 
-    def row(self, heading):
-        """What stands in the table row of this heading, from left to right."""
-        rows = self.ask(
+    def rows(self, heading):
+        """What stands in the table rows of this heading, from left to right."""
+        return self.ask(
             """Array.from(document.querySelectorAll('tbody tr'))
                  .filter(row => row.querySelector('th')?.innerText.trim().split('\\n')[0] === arguments[0])
                  .map(row => Array.from(row.querySelectorAll('td'), cell => cell.innerText.trim()))""", heading)
+
+    def row(self, heading):
+        """The first of them."""
+        rows = self.rows(heading)
         if not rows:
             raise AssertionError("there is no row “%s” in:\n%s" % (heading, self.text))
         return rows[0]
@@ -70,8 +74,18 @@ class Chromium:
         """Waits for the page of this heading."""
         def stands(driver):
             return [found for found in driver.find_elements(By.TAG_NAME, "h1") if found.text == heading]
-        wait = WebDriverWait(self.driver, PATIENCE, ignored_exceptions=[StaleElementReferenceException])
-        wait.until(stands, lambda: "“%s” did not come; the page says:\n%s" % (heading, self.text))
+        self.wait(stands, "the heading “%s”" % heading)
+
+    def sees(self, words):
+        """Waits for words in the page."""
+        self.wait(lambda driver: words in self.text, "“%s”" % words)
+
+    def wait(self, condition, what):
+        patience = WebDriverWait(self.driver, PATIENCE, ignored_exceptions=[StaleElementReferenceException])
+        try:
+            patience.until(condition)
+        except TimeoutException:
+            raise AssertionError("%s did not come; the page says:\n%s" % (what, self.text)) from None
 
     # MARK: Doing
 
@@ -86,11 +100,10 @@ class Chromium:
 
     def press(self, words):
         """Presses the button with these words."""
-        buttons = self.driver.find_elements(By.TAG_NAME, "button")
-        matching = [button for button in buttons if button.text.strip() == words]
-        if len(matching) != 1:
-            raise AssertionError("%d buttons “%s” among %s" % (len(matching), words, [button.text for button in buttons]))
-        matching[0].click()
+        buttons = {" ".join(button.text.split()): button for button in self.driver.find_elements(By.TAG_NAME, "button")}
+        if words not in buttons:
+            raise AssertionError("there is no button “%s” among %s" % (words, list(buttons)))
+        buttons[words].click()
 
     def field(self, label):
         """The field whose label begins with these words."""
