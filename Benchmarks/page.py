@@ -26,7 +26,10 @@ class Served:
     def __init__(self, hearth, household):
         self.server = subprocess.Popen(
             [hearth, "serve", "--household", household], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        opening = urlsplit(re.search(r"http://\S+", self.server.stdout.readline()).group())
+        printed = re.search(r"http://\S+", self.server.stdout.readline())
+        if not printed:
+            sys.exit("%s serves no page of %s" % (hearth, household))
+        opening = urlsplit(printed.group())
         self.host, self.cookie = opening.netloc, ""
         self.cookie = self.get("%s?%s" % (opening.path, opening.query))[0].getheader("Set-Cookie").split(";")[0]
 
