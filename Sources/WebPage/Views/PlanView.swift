@@ -46,7 +46,8 @@ struct PlanView: Sendable {
     }
     let others = file.skipped.filter { !$0.isConflict }
     for row in file.skipped.filter(\.isConflict) + others.prefix(room) {
-      table.add("\(row.line)", .init(row.reason, mark: row.isConflict ? "conflict" : nil), .init(row.matches.map(place) ?? ""))
+      table.add(
+        "\(row.line)", .init(row.reason, mark: row.isConflict ? "conflict" : nil), .init(row.matches.map(place) ?? ""))
     }
     let rest = others.count > room ? "\(others.count - room) more rows are not new." : nil
     return Rows(file: file.file, table: table, rest: rest)
