@@ -147,11 +147,25 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
   var blanksTrimmed: ArraySlice<UInt8> {
     var (start, end) = (startIndex, endIndex)
-    while start < end, self[start].isBlank { start += 1 }
-    while end > start, self[end - 1].isBlank { end -= 1 }
     // A no-break space is a blank too: C2 A0.
-    if end - start >= 2, self[end - 2] == 0xc2, self[end - 1] == 0xa0 { return self[start..<end - 2].blanksTrimmed }
-    if end - start >= 2, self[start] == 0xc2, self[start + 1] == 0xa0 { return self[start + 2..<end].blanksTrimmed }
+    while start < end {
+      if self[start].isBlank {
+        start += 1
+      } else if end - start >= 2, self[start] == 0xc2, self[start + 1] == 0xa0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if self[end - 1].isBlank {
+        end -= 1
+      } else if end - start >= 2, self[end - 2] == 0xc2, self[end - 1] == 0xa0 {
+        end -= 2
+      } else {
+        break
+      }
+    }
     return self[start..<end]
   }
 }

@@ -14,36 +14,52 @@ enum SecurityMention: Hashable {
 
 /// The securities that a file names, each once, with everything that any of its rows says about it.
 struct SecurityList {
-  private(set) var securities: [PrintedSecurity] = []
+  private var noted: [PrintedSecurity] = []
   private var places: [SecurityReference: Int] = [:]
+  private var aliases: Set<Alias> = []
+  /// Those that turned out to be another one under an old name.
+  private var joined: Set<Int> = []
   /// Those whose name stands beside an event, and may tell of that.
   private var namedByEvents: Set<SecurityReference> = []
+
+  private struct Alias: Hashable {
+    let place: Int
+    let reference: SecurityReference
+  }
+
+  var securities: [PrintedSecurity] { noted.indices.filter { !joined.contains($0) }.map { noted[$0] } }
+
+  var names: [SecurityReference: String] {
+    places.compactMapValues { noted[$0].name }
+  }
 
   mutating func note(_ found: PrintedSecurity, _ mention: SecurityMention) {
     let isEvent = mention == .concerned || mention == .mentioned
     guard let place = places[found.reference] else {
-      places[found.reference] = securities.count
-      securities.append(found)
+      places[found.reference] = noted.count
+      for alias in found.aliases { aliases.insert(Alias(place: noted.count, reference: alias)) }
+      noted.append(found)
       if isEvent { namedByEvents.insert(found.reference) }
       return
     }
     if !isEvent, let name = found.name, namedByEvents.remove(found.reference) != nil {
-      securities[place].name = name
+      noted[place].name = name
     }
-    securities[place].name = securities[place].name ?? found.name
-    securities[place].ticker = securities[place].ticker ?? found.ticker
-    securities[place].kind = securities[place].kind ?? found.kind
-    for alias in found.aliases where !securities[place].aliases.contains(alias) {
-      securities[place].aliases.append(alias)
-    }
+    noted[place].name = noted[place].name ?? found.name
+    noted[place].ticker = noted[place].ticker ?? found.ticker
+    noted[place].kind = noted[place].kind ?? found.kind
+    for alias in found.aliases { add(alias, to: place) }
   }
 
   /// Makes one security's names further names of another.
   mutating func join(_ old: SecurityReference, to new: SecurityReference) {
     guard let place = places[old], let target = places[new], place != target else { return }
-    let names = [old] + securities[place].aliases
-    securities[target].aliases += names.filter { $0 != new && !securities[target].aliases.contains($0) }
-    securities.remove(at: place)
-    places = Dictionary(uniqueKeysWithValues: securities.indices.map { (securities[$0].reference, $0) })
+    for name in [old] + noted[place].aliases where name != new { add(name, to: target) }
+    joined.insert(place)
+    places[old] = target
+  }
+
+  private mutating func add(_ alias: SecurityReference, to place: Int) {
+    if aliases.insert(Alias(place: place, reference: alias)).inserted { noted[place].aliases.append(alias) }
   }
 }

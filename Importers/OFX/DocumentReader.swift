@@ -17,6 +17,8 @@ struct DocumentReader: EventConsumer {
   /// USPRODUCTTYPE of account lists, by account number.
   var accountKinds: [String: String] = [:]
   var declined = DeclinedStatements()
+  /// What the bank takes back in the statement that is being read.
+  var corrections: [BankCorrection] = []
   var openOrders = 0
   /// FI's ORG, which names the broker where BROKERID is missing.
   var institution: String?
@@ -103,7 +105,9 @@ struct DocumentReader: EventConsumer {
       } else if tree.isOpen(.stmtrs) {
         readRow(.stmttrn, index)
       } else {
-        skipRow(index, DeclinedStatements.reason)
+        skipRow(
+          index,
+          tree.isOpen(.ccstmtrs) ? DeclinedStatements.reason : "it stands outside of a statement")
       }
       tree.cut(from: index)
     case .ccstmtrs:

@@ -8,11 +8,15 @@ public struct GainsOfYear: Sendable {
     public let account: AccountID
     public let security: SecurityID
     public let realised: BookedPosition.RealisedGain
+    public let report: BrokerReport
 
-    public init(account: AccountID, security: SecurityID, realised: BookedPosition.RealisedGain) {
+    public init(
+      account: AccountID, security: SecurityID, realised: BookedPosition.RealisedGain, report: BrokerReport = .basis
+    ) {
       self.account = account
       self.security = security
       self.realised = realised
+      self.report = report
     }
 
     /// The columns of the form are cents, and the gain is what they give, so that each line and each sum adds up as printed.
@@ -57,9 +61,11 @@ public struct GainsOfYear: Sendable {
   public func lines(isLongTerm: Bool?) -> [Line] { lines.filter { $0.realised.isLongTerm == isLongTerm } }
 
   /// The sum of the lines of a term whose gain is known.
-  public func total(isLongTerm: Bool?) -> Total {
+  public func total(isLongTerm: Bool?) -> Total { Self.total(of: lines(isLongTerm: isLongTerm)) }
+
+  static func total(of lines: [Line]) -> Total {
     var total = Total()
-    for line in lines(isLongTerm: isLongTerm) {
+    for line in lines {
       guard let proceeds = line.proceeds, let basis = line.basis else { continue }
       total.proceeds += proceeds
       total.basis += basis

@@ -1,11 +1,20 @@
 public import PortfolioModel
 
 extension HouseholdDraft {
-  /// The people of `Maya Berg, Jonas Berg`.
+  /// The people of `Maya Berg, Jonas Berg`; of two Sams the second is `sam_2`.
   public static func members(named names: String) -> [Member] {
-    names.split(separator: ",").compactMap { text in
+    var taken: Set<MemberID> = []
+    return names.split(separator: ",").compactMap { text in
       let name = text.split(separator: " ").joined(separator: " ")
-      return name.isEmpty ? nil : Member(id: memberID(of: name), name: name)
+      guard !name.isEmpty else { return nil }
+      let first = memberID(of: name)
+      var id = first
+      var count = 1
+      while !taken.insert(id).inserted {
+        count += 1
+        id = MemberID("\(first)_\(count)")
+      }
+      return Member(id: id, name: name)
     }
   }
 

@@ -7,7 +7,7 @@ extension HouseholdReader {
   static let accountKeys = [
     "name", "owner", "owners", "kind", "treatment", "institution", "numbers", "tax_return", "menu", "cash_reserve",
     "never_buy", "never_sell", "can_trade", "fractional_shares", "commission", "lot_method",
-    "days_between_moves", "moves_a_month", "then_only", "auto_rebalance",
+    "days_between_moves", "moves_a_month", "then_only", "auto_rebalance", "roth_basis", "broker_reports",
   ]
 
   mutating func readAccounts(_ element: Element?, described: Set<SecurityID>) {
@@ -54,6 +54,8 @@ extension HouseholdReader {
     account.allowsFractionalShares = reader.flag(fields["fractional_shares"]) ?? false
     account.lotMethods = lotMethods(fields["lot_method"])
     account.tradingLimit = tradingLimit(fields, of: account.kind)
+    account.brokerReport = reader.word(fields["broker_reports"], BrokerReport.self)
+    account.rothBasis = rothBasis(fields["roth_basis"], of: account)
     if let element = fields["auto_rebalance"] { automatic[account.id] = automaticRebalancing(element, of: account) }
     return kind == nil ? nil : account
   }
@@ -68,6 +70,17 @@ extension HouseholdReader {
     if let most = reader.wholeNumber(fields["moves_a_month"], in: 0...366) { limit.movesAMonth = most }
     if fields["then_only"] != nil { limit.thenOnly = securityList(fields["then_only"]) }
     return limit
+  }
+
+  /// Of a Roth IRA alone: of a plan's Roth money each payment is partly earnings (IRC 402A(c), 72(e)(8)).
+  private mutating func rothBasis(_ element: Element?, of account: Account) -> Money? {
+    guard let element else { return nil }
+    if account.kind != .rothIRA {
+      reader.report(
+        "household-contradiction", "“\(account.id)” is no Roth IRA, so no contributions come out of it first", element,
+        remedy: "Remove “roth_basis”.")
+    }
+    return reader.money(element)
   }
 
   private mutating func treatment(of kind: AccountKind, stated: TaxTreatment?, fields: Fields) -> TaxTreatment? {

@@ -3,7 +3,7 @@ import Measures
 import Policy
 import PortfolioModel
 
-/// What is shown beside the targets: the household's own glide path, its goals, and a tilt.
+/// What is shown beside the targets: the household's own glide path and a tilt.
 extension HouseholdReader {
   /// `glide_path: {25: 90%, 0: 50%, -7: 30%}`: the part of stocks by years to retirement or to the goal.
   mutating func glidePath(_ element: Element?) -> GlidePath? {
@@ -18,21 +18,6 @@ extension HouseholdReader {
       return reader.weight(entry.value).map { GlidePath.Point(yearsToGoal: years, stocks: $0) }
     }
     return points.isEmpty ? nil : .points(points.sorted { $0.yearsToGoal > $1.yearsToGoal })
-  }
-
-  /// `goals: [{name: College, year: 2034, owner: maya}]`.
-  mutating func goals(_ element: Element?) -> [Goal] {
-    guard let element else { return [] }
-    return reader.items(of: element).compactMap { item in
-      let fields = reader.fields(of: item, known: ["name", "year", "owner"])
-      for key in ["name", "year"] where fields[key] == nil {
-        reader.missing(key, in: fields, remedy: "A goal has a name and the year in which the money is needed.")
-      }
-      let owner = reference(fields["owner"], to: "member", among: members.map(\.id.rawValue))
-      guard let name = reader.text(fields["name"]), let year = reader.wholeNumber(fields["year"], in: 1950...2150)
-      else { return nil }
-      return Goal(name: name, year: year, owners: owner.map { [MemberID($0)] } ?? [])
-    }
   }
 
   /// `tilt: {signal: average, from: us_stock, to: bond, cap: 10 points}`, between two classes that have targets.

@@ -35,16 +35,17 @@ extension HouseholdReader {
     return history.sorted { $0.effective ?? beginning < $1.effective ?? beginning }
   }
 
-  private mutating func datedTargets(_ element: Element, band: Band) -> DatedTargets {
+  /// - Parameter isDated: whether it may say from when it holds; a goal's targets do not.
+  mutating func datedTargets(_ element: Element, band: Band, isDated: Bool = true) -> DatedTargets {
     var dated = DatedTargets(targets: [])
     var sum = Weight.zero
     var isComplete = true
     for entry in reader.entries(of: element) {
       switch entry.name {
-      case "effective": dated.effective = reader.day(entry.value)
-      case "reviewed": dated.reviewed = reader.day(entry.value)
+      case "effective" where isDated: dated.effective = reader.day(entry.value)
+      case "reviewed" where isDated: dated.reviewed = reader.day(entry.value)
       default:
-        guard let target = target(entry, band: band, among: dated.targets) else {
+        guard let target = target(entry, band: band, among: dated.targets, words: isDated ? Self.dateWords : []) else {
           isComplete = false
           continue
         }
@@ -60,10 +61,14 @@ extension HouseholdReader {
     return dated
   }
 
-  private mutating func target(_ entry: NamedElement, band: Band, among others: [Target]) -> Target? {
+  private static let dateWords = ["effective", "reviewed"]
+
+  private mutating func target(
+    _ entry: NamedElement, band: Band, among others: [Target], words: [String]
+  ) -> Target? {
     let id = AssetClassID(entry.name)
     let names = tree.classes.map(\.id.rawValue)
-    guard checked(entry.name, at: entry.key, to: "class", among: names + ["effective", "reviewed"]) else { return nil }
+    guard checked(entry.name, at: entry.key, to: "class", among: names + words) else { return nil }
     for other in others {
       if tree.lineage(of: id).contains(other.assetClass) || tree.lineage(of: other.assetClass).contains(id) {
         reader.report(

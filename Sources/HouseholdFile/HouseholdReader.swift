@@ -44,7 +44,8 @@ struct HouseholdReader {
     var policy = readPolicy(targets: top["targets"], bands: top["bands"])
     readRebalance(top["rebalance"], into: &policy)
     policy.glidePath = glidePath(top["glide_path"])
-    policy.goals = goals(top["goals"])
+    policy.goals = goals(top["goals"], band: policy.band)
+    if policy.history.isEmpty { reportNesting(of: policy.goals, top["goals"]) }
     policy.automatic = automatic
     policy.tilt = tilt(top["tilt"], of: policy)
     let household = Household(

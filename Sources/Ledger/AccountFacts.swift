@@ -66,11 +66,18 @@ struct Witness: Hashable {
   var price: Price?
   var amount: Money?
   var accruedInterest: Money?
+  /// Commission, fees and load of a trade, as printed; they are inside its cash.
+  var costs: Money?
   /// Where it differs from the statement's.
   var currency: String?
   var incomeType: String?
   var split: Split?
   var closes: [LotChoice] = []
+
+  /// Brokers print what they take with either sign.
+  static func costs(_ parts: [Money?]) -> Money? {
+    Money.sum(parts.compactMap { $0?.magnitude }).flatMap { $0.isZero ? nil : $0 }
+  }
 
   struct Split: Hashable {
     let old: Quantity

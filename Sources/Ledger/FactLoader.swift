@@ -18,7 +18,8 @@ struct FactLoader {
     witnesses = try database.makeStatement(
       sql: """
         SELECT id, line, broker_id, kind, day, settle_day, alias_id, effect_units_e8, effect_cash_micros, units_e8,
-          price_e10, amount_micros, accrued_interest_micros, currency, income_type, split_old_e8, split_new_e8
+          price_e10, amount_micros, accrued_interest_micros, currency, income_type, split_old_e8, split_new_e8,
+          commission_micros, fees_micros, load_micros
         FROM witnesses WHERE statement_id = ? ORDER BY ordinal
         """)
     witnessCount = try database.makeStatement(sql: "SELECT max(ordinal) + 1 FROM witnesses WHERE statement_id = ?")
@@ -126,6 +127,7 @@ struct FactLoader {
       if let old: Quantity = row.number(15), let new: Quantity = row.number(16) {
         witness.split = Witness.Split(old: old, new: new)
       }
+      witness.costs = Witness.costs([row.number(17), row.number(18), row.number(19)])
       found.append(witness)
     }
     return found

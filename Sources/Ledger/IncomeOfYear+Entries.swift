@@ -8,6 +8,7 @@ extension IncomeOfYear {
   mutating func add(_ entry: BookedEntry, _ prices: PriceHistory) {
     guard !entry.isForeign else { return }
     let cash = entry.cash
+    if entry.isTrade, let costs = entry.witness.costs { fees += costs }
     switch entry.witness.kind {
     case .dividend: dividends += cash
     case .interest: interest += cash
@@ -30,6 +31,15 @@ extension IncomeOfYear {
 }
 
 extension BookedEntry {
+  /// Whether its printed costs are beside the trade, and no row of their own.
+  fileprivate var isTrade: Bool {
+    switch witness.kind {
+    case .buy, .sell: true
+    case .reinvest: part != .income
+    default: false
+    }
+  }
+
   /// The cash that a fee took, or the worth of the units.
   fileprivate func paid(_ prices: PriceHistory) -> Money {
     if !cash.isZero { return -cash }

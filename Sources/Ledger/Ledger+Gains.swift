@@ -17,10 +17,13 @@ extension Ledger {
       contents, household: household, asOf: day, names: names,
       groups: names.groups(household, describedBy: describe))
     let taxable = Set(household.accounts.filter { $0.treatment == .taxable }.map(\.id))
+    let kinds = names.kinds(household, describedBy: describe)
+    let reports = Dictionary(
+      household.accounts.map { ($0.id, $0.brokerReport) }, uniquingKeysWith: { first, _ in first })
     var gains = GainsOfYear(year: year)
     var unassigned: Set<AccountID> = []
     for account in books.accounts {
-      let lines = account.lines(of: year, names)
+      let lines = account.lines(of: year, names, kinds, stated: reports[account.id].flatMap { $0 })
       guard taxable.contains(account.id) else {
         if !lines.isEmpty, contents.claims.unassigned[account.id] != nil { unassigned.insert(account.id) }
         continue
@@ -67,10 +70,17 @@ extension Ledger {
 }
 
 extension HouseholdBooks.AccountBook {
-  fileprivate func lines(of year: Int, _ names: SecurityNames) -> [GainsOfYear.Line] {
+  fileprivate func lines(
+    of year: Int, _ names: SecurityNames, _ kinds: [SecurityID: Security.Kind], stated: BrokerReport?
+  ) -> [GainsOfYear.Line] {
     names.sorted(books.keys).flatMap { security, number in
-      (books[number]?.realised ?? []).filter { $0.sold.year == year }
-        .map { GainsOfYear.Line(account: id, security: security, realised: $0) }
+      (books[number]?.realised ?? []).filter { $0.sold.year == year }.map { realised in
+        let report =
+          stated
+          ?? .required(
+            of: kinds[security] ?? .other, acquired: realised.acquired, isInherited: realised.isInherited)
+        return GainsOfYear.Line(account: id, security: security, realised: realised, report: report)
+      }
     }
   }
 }

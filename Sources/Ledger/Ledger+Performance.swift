@@ -10,13 +10,13 @@ extension Ledger {
   ) throws -> HouseholdPerformance {
     let contents = try database.read { try LedgerContents($0, household: household) }
     var records = ReturnRecords(contents, household: household, asOf: day, describedBy: describe)
-    let (accounts, total) = records.made()
+    let (accounts, total, matched) = records.made()
     return HouseholdPerformance(
       accounts: zip(records.books.accounts, accounts).map { book, record in
         var income: [Int: IncomeOfYear] = [:]
         for entry in book.entries { income[entry.witness.day.year, default: IncomeOfYear()].add(entry, records.prices) }
         return HouseholdPerformance.Account(
           id: book.id, record: record, income: income.filter { $0.value != IncomeOfYear() })
-      }, total: total)
+      }, total: total, matched: matched)
   }
 }

@@ -40,11 +40,13 @@ struct LotNames {
   /// The name of an open lot; no two lots get the same.
   mutating func name(of lot: BookedPosition.OpenLot) -> LotID {
     let (day, number) = lot.source.flatMap { numbers[$0] } ?? (lot.acquired, 1)
-    var name = Self.name(day, number) + (lot.deferred.isZero ? "" : "/wash")
+    let isWash = !lot.deferred.isZero
+    let own = Self.name(day, number) + (isWash ? "/wash" : "")
+    var name = own
     var count = 1
     while !taken.insert(name).inserted {
       count += 1
-      name = Self.name(lot.acquired, count)
+      name = isWash ? "\(own)/\(count)" : Self.name(lot.acquired, count)
     }
     return LotID(prefix + name)
   }

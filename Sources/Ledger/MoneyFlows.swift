@@ -83,7 +83,10 @@ struct MoneyFlows {
 extension MoneyFlows {
   /// The sides of transfers between the household's own accounts: in kind by their pairing, in cash the same amount at most five
   /// days apart, the nearest first.
-  static func internalFlows(_ accounts: [MoneyFlows], _ transfers: TransferPairs) -> [[CashFlow]] {
+  static func internalFlows(_ accounts: [MoneyFlows], _ transfers: TransferPairs) -> (
+    flows: [[CashFlow]], matches: [Match]
+  ) {
+    var matches: [Match] = []
     var found = accounts.map { _ in [CashFlow]() }
     let all = accounts.enumerated().flatMap { index, flows in flows.movements.map { (account: index, one: $0) } }
     let rows = Dictionary(all.filter(\.one.isInKind).map { ($0.one.row, $0) }) { first, _ in first }
@@ -105,11 +108,25 @@ extension MoneyFlows {
     for pair in pairs.sorted(by: { ($0.days, $0.giver, $0.receiver) < ($1.days, $1.giver, $1.receiver) })
     where taken.isDisjoint(with: [pair.giver, pair.receiver]) {
       taken.formUnion([pair.giver, pair.receiver])
+      let (giver, receiver) = (cash[pair.giver], cash[pair.receiver])
+      matches.append(
+        Match(
+          giver: giver.account, receiver: receiver.account, left: giver.one.day, arrived: receiver.one.day,
+          amount: receiver.one.amount))
       for index in [pair.giver, pair.receiver] {
         found[cash[index].account].append(CashFlow(day: cash[index].one.day, amount: cash[index].one.amount))
       }
     }
-    return found
+    return (found, matches.sorted { ($0.left, $0.giver, $0.amount) < ($1.left, $1.giver, $1.amount) })
+  }
+
+  /// Cash of two accounts, by their places, whose amounts are equal.
+  struct Match {
+    let giver: Int
+    let receiver: Int
+    let left: Day
+    let arrived: Day
+    let amount: Money
   }
 }
 

@@ -36,7 +36,7 @@ struct ReturnRecords {
   }
 
   /// The records of the accounts, in the order of `books`, and the one of all together.
-  mutating func made() -> (accounts: [ReturnRecord], total: ReturnRecord) {
+  mutating func made() -> (accounts: [ReturnRecord], total: ReturnRecord, matched: [MatchedTransfer]) {
     let starts = books.accounts.map(\.firstKnownDay)
     let lists = Set(books.accounts.flatMap { $0.lists.map(\.day) } + starts.compactMap { $0?.day })
     let last = lastDay(lists, starts)
@@ -48,7 +48,7 @@ struct ReturnRecords {
     days.formUnion(
       ReportingPeriod.boundaries(from: starts.compactMap { $0?.day }.min() ?? last, through: last))
     for day in days.sorted() { value(on: day) }
-    let inside = MoneyFlows.internalFlows(flows, books.transfers)
+    let (inside, matches) = MoneyFlows.internalFlows(flows, books.transfers)
     var internalFlows: [CashFlow] = []
     let records = books.accounts.indices.map { index -> ReturnRecord in
       let account = books.accounts[index]
@@ -65,7 +65,12 @@ struct ReturnRecords {
         flows: flows[index].movements.filter { $0.day > start.day }.map { CashFlow(day: $0.day, amount: $0.amount) },
         gaps: flows[index].gaps + account.gaps(after: start.day, through: last, names))
     }
-    return (records, ReturnRecord(joining: records, internalFlows: internalFlows))
+    let matched = matches.map { match in
+      MatchedTransfer(
+        from: books.accounts[match.giver].id, to: books.accounts[match.receiver].id, left: match.left,
+        arrived: match.arrived, amount: match.amount)
+    }
+    return (records, ReturnRecord(joining: records, internalFlows: internalFlows), matched)
   }
 
   /// The day looked at, or the latest one before it on which everything has a worth.

@@ -63,6 +63,12 @@ struct SecurityNames {
     return groups
   }
 
+  /// What each is, as far as `describe` knows those that nobody described.
+  func kinds(_ household: Household, describedBy describe: (Security) -> Security) -> [SecurityID: Security.Kind] {
+    let all = household.securities + unknown.values
+    return Dictionary(all.map { ($0.id, describe($0).kind) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Every security that is an option, described or not.
   func options(_ household: Household) -> [SecurityID: Security] {
     let all = household.securities + unknown.values

@@ -61,6 +61,8 @@ struct FactReader {
     witness.price = value(entry.price, line: line)
     witness.amount = value(entry.amount, line: line)
     witness.accruedInterest = value(entry.accruedInterest, line: line)
+    witness.costs = Witness.costs(
+      [entry.commission, entry.fees, entry.load].map { value($0, line: line) })
     witness.currency = entry.currency
     witness.incomeType = entry.incomeType
     if let split = entry.split, let old: Quantity = value(split.old, line: line),

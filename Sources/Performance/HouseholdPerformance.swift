@@ -1,3 +1,4 @@
+public import Measures
 public import PortfolioModel
 
 /// What each account and the whole household earned, as far as the ledger knows it.
@@ -18,14 +19,34 @@ public struct HouseholdPerformance: Sendable {
   /// By name.
   public let accounts: [Account]
   public let total: ReturnRecord
+  /// Cash that counts as moved between own accounts because the amounts are equal; nobody has said so.
+  public let matched: [MatchedTransfer]
 
-  public init(accounts: [Account], total: ReturnRecord) {
+  public init(accounts: [Account], total: ReturnRecord, matched: [MatchedTransfer] = []) {
     self.accounts = accounts
     self.total = total
+    self.matched = matched
   }
 
   /// Of all accounts, by year.
   public var income: [Int: IncomeOfYear] {
     accounts.reduce(into: [:]) { sum, account in sum.merge(account.income) { $0 + $1 } }
+  }
+}
+
+/// Cash that left one account and the same amount that came into another within days.
+public struct MatchedTransfer: Sendable, Hashable {
+  public let from: AccountID
+  public let to: AccountID
+  public let left: Day
+  public let arrived: Day
+  public let amount: Money
+
+  public init(from: AccountID, to: AccountID, left: Day, arrived: Day, amount: Money) {
+    self.from = from
+    self.to = to
+    self.left = left
+    self.arrived = arrived
+    self.amount = amount
   }
 }

@@ -9,7 +9,8 @@ public struct IncomeOfYear: Sendable, Hashable {
   public var longGains = Money.zero
   public var otherIncome = Money.zero
   public var returnOfCapital = Money.zero
-  /// What accounts, plans and advisers charged, and interest on margin, above zero. Commissions are inside prices and proceeds.
+  /// What accounts, plans and advisers charged, and interest on margin, above zero; commissions, fees and loads of trades as they are
+  /// printed, though they are inside basis and proceeds too.
   public var fees = Money.zero
   /// Withheld at the source or paid from the account, above zero.
   public var taxes = Money.zero

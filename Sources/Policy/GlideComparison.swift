@@ -1,20 +1,6 @@
 public import Measures
 public import PortfolioModel
 
-/// What money is for, and the year in which it is needed.
-public struct Goal: Sendable, Hashable {
-  public let name: String
-  public let year: Int
-  /// Whose it is; nobody's in particular where the file names none.
-  public let owners: [MemberID]
-
-  public init(name: String, year: Int, owners: [MemberID] = []) {
-    self.name = name
-    self.year = year
-    self.owners = owners
-  }
-}
-
 /// What the usual rules by age and by years to a goal would hold in stocks, for each member, each goal and the household.
 ///
 /// Shown beside the chosen target, never in its place: no such rule knows of inflation, of wages, or of what somebody can bear.

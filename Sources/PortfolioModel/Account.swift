@@ -36,6 +36,10 @@ public struct Account: Sendable, Hashable {
   public var commission: Money
   public var allowsFractionalShares: Bool
   public var lotMethods: LotMethodHistory
+  /// What its broker tells the tax office of sales; `nil` for what the law demands of each lot.
+  public var brokerReport: BrokerReport?
+  /// What of a Roth IRA was paid in and has not been taken out; `nil` where nobody has said.
+  public var rothBasis: Money?
   /// How often money may move.
   public var tradingLimit = TradingLimit()
 

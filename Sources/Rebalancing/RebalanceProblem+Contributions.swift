@@ -3,6 +3,16 @@ import Policy
 public import PortfolioModel
 
 extension RebalanceProblem {
+  /// The question of one goal: its accounts alone are traded and count in the allocation.
+  public func limited(to goal: [AccountID]) -> RebalanceProblem {
+    var limited = self
+    for index in accounts.indices where !goal.contains(accounts[index].id) {
+      limited.accounts[index].canTrade = false
+      limited.accounts[index].valueFactor = .zero
+    }
+    return limited
+  }
+
   /// The question where new money goes: it has come into these accounts, and nothing else is touched.
   ///
   /// - Parameters:

@@ -64,6 +64,8 @@ public struct RebalanceProblem: Sendable {
     public var taxReturn: TaxReturnID
     public var cash: Money
     public var cashReserve: Money = .zero
+    /// What has left `cash` already, so that sales have to raise it.
+    public var withdrawn: Money = .zero
     /// Most that trades may leave in cash, where an account is no place for it; `nil` for any amount.
     public var largestCash: Money?
     public var commission: Money = .zero

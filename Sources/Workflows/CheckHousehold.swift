@@ -21,7 +21,13 @@ public struct HouseholdCheck: Sendable {
   /// What plans do by themselves, which is no act of the household's.
   public let resets: [AutomaticReset]
 
-  public var verdict: Verdict { doubts.isEmpty ? decision.isDue ? .due : .notDue : .paused }
+  /// Each goal with targets of its own; one that is due makes the household due, and the plan is then that goal's.
+  public let goals: [GoalState]
+
+  public var verdict: Verdict { doubts.isEmpty ? decision.isDue || dueGoal != nil ? .due : .notDue : .paused }
+
+  /// The goal that the plan is for; `nil` where it is the household's.
+  public var dueGoal: Goal? { decision.isDue ? nil : goals.first { $0.decision.isDue }?.goal }
 }
 
 extension HouseholdView {
@@ -41,7 +47,8 @@ extension HouseholdView {
     let doubts = document.policy.doubts(asOf: day, members: document.household.members, confirmed: confirmed)
     let turned = document.policy.lastReview(asOf: day, confirmed: confirmed).map { shelf.turns(since: $0, asOf: day) }
     return HouseholdCheck(
-      asOf: day, decision: decision, doubts: doubts + (turned ?? []).map { .regime($0) }, resets: resets)
+      asOf: day, decision: decision, doubts: doubts + (turned ?? []).map { .regime($0) }, resets: resets,
+      goals: goalStates())
   }
 }
 

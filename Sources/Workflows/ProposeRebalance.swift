@@ -1,6 +1,6 @@
 public import Diagnostics
 import HouseholdFile
-import Policy
+public import Policy
 public import PortfolioModel
 public import Rebalancing
 
@@ -9,18 +9,23 @@ extension HouseholdView {
   ///
   /// What the household's file and ledger leave open stands among the diagnostics; targets or a tax return that are missing are errors.
   ///
-  /// - Parameter asItIs: accounts that count as they are, though they rebalance themselves: those that money comes into or leaves today.
-  public func problem(isAfterTax: Bool = false, asItIs: Set<AccountID> = []) -> Reading<RebalanceProblem> {
+  /// - Parameters:
+  ///   - asItIs: accounts that count as they are, though they rebalance themselves: those that money comes into or leaves today.
+  ///   - goal: whose accounts alone count and are traded, towards its own targets; taxes and wash sales know the others.
+  public func problem(isAfterTax: Bool = false, asItIs: Set<AccountID> = [], goal: Goal? = nil)
+    -> Reading<RebalanceProblem>
+  {
     let closed = Set(resets.map(\.account)).subtracting(asItIs)
-    let posed = afterResets(but: asItIs).posed(isAfterTax: isAfterTax)
+    let posed = afterResets(but: asItIs).posed(isAfterTax: isAfterTax, goal: goal)
     return Reading(posed.value, diagnostics: posed.diagnostics + resetNotes(of: closed, isClosed: true))
   }
 
-  private func posed(isAfterTax: Bool) -> Reading<RebalanceProblem> {
-    var policy = document.policy
+  private func posed(isAfterTax: Bool, goal: Goal?) -> Reading<RebalanceProblem> {
+    let aimed = goal.map(limited) ?? self
+    var policy = aimed.document.policy
     var notes: [Diagnostic] = []
     if policy.destination != .target {
-      policy.targets = policy.destination.targets(from: allocation(isAfterTax: isAfterTax))
+      policy.targets = policy.destination.targets(from: aimed.allocation(isAfterTax: isAfterTax))
       notes.append(
         Diagnostic(
           .note, code: "rebalance-destination", policy.destination.sentence, element: "rebalance.destination",
@@ -29,6 +34,7 @@ extension HouseholdView {
     let posed = RebalanceProblem.posed(
       by: snapshot, policy: policy, taxReturns: document.taxReturns, scheduledBuys: document.scheduledBuys,
       isAfterTax: isAfterTax)
-    return Reading(posed.value, diagnostics: problems + notes + posed.diagnostics)
+    let problem = goal.map { goal in posed.value?.limited(to: goal.accounts) } ?? posed.value
+    return Reading(problem, diagnostics: problems + notes + posed.diagnostics)
   }
 }

@@ -20,7 +20,7 @@ public struct RequiredWithdrawal: Sendable, Hashable {
 /// Which accounts may give money, and why others do not.
 public struct WithdrawalSources: Sendable {
   public internal(set) var sources: [WithdrawalSource] = []
-  /// One sentence for each account that is left out.
+  /// One sentence for each account that is left out, wholly or in part, or that rests on what nobody has said.
   public internal(set) var leftOut: [String] = []
 }
 
@@ -39,7 +39,9 @@ extension HouseholdView {
       choice.isNamed = named.contains(account.id)
       choice.isMedical = isMedical
       switch choice.verdict {
-      case .gives(let source): found.sources.append(source)
+      case .gives(let source, let caution):
+        found.sources.append(source)
+        if let caution { found.leftOut.append("\(account.name) \(caution)") }
       case .waits(let why): found.leftOut.append("\(account.name) gives nothing: \(why)")
       }
     }
@@ -97,7 +99,8 @@ extension HouseholdSnapshot {
 /// Whether one account gives money.
 private struct SourceChoice {
   enum Verdict {
-    case gives(WithdrawalSource)
+    /// - Parameter caution: what of it is left out, or taken for granted.
+    case gives(WithdrawalSource, caution: String?)
     case waits(String)
   }
 
@@ -131,10 +134,7 @@ private struct SourceChoice {
       let isFree = isOldEnough || account.kind == .traditional457b || account.kind == .inheritedIRA
       if !isFree, !isNamed { return .waits("before 59½ a tenth is taken of it; --from names it all the same") }
       return gives(.income, isPenalised: !isFree)
-    case .roth:
-      return isOldEnough || isNamed || account.kind == .inheritedRothIRA
-        ? gives(.free, isPenalised: false)
-        : .waits("its owner is not 59½; what was paid in may leave it free of tax, as --from takes all of it to be")
+    case .roth: return roth
     case .hsa:
       if isMedical { return gives(.free, isPenalised: false) }
       let isOld = owner?.birthDay.map { $0.adding(months: 65 * 12) <= asOf } ?? false
@@ -144,8 +144,34 @@ private struct SourceChoice {
     }
   }
 
-  private func gives(_ taxation: WithdrawalSource.Taxation, isPenalised: Bool) -> Verdict {
-    .gives(WithdrawalSource(account: account.id, taxation: taxation, isPenalised: isPenalised))
+  /// Contributions leave a Roth IRA first, at any age free of tax and penalty; then conversions, then earnings (IRC 408A(d)(1), (4)).
+  private var roth: Verdict {
+    if isOldEnough || account.kind == .inheritedRothIRA { return gives(.free, isPenalised: false) }
+    if let basis = account.rothBasis {
+      return gives(
+        .free, isPenalised: false, limit: basis,
+        caution: "gives no more than the contributions of \(basis.grouped(places: 2)): before 59½ the rest may be taxed"
+      )
+    }
+    let isIRA = account.kind == .rothIRA
+    guard isNamed else {
+      return .waits(
+        "its owner is not 59½"
+          + (isIRA ? "; what was paid in may leave it free of tax, and roth_basis in household.yaml says how much" : "")
+      )
+    }
+    return gives(
+      .free, isPenalised: false,
+      caution: "counts as if all of it were contributions, which leave it free of tax"
+        + (isIRA ? "; roth_basis in household.yaml says how much is" : ""))
+  }
+
+  private func gives(
+    _ taxation: WithdrawalSource.Taxation, isPenalised: Bool, limit: Money? = nil, caution: String? = nil
+  ) -> Verdict {
+    .gives(
+      WithdrawalSource(account: account.id, taxation: taxation, isPenalised: isPenalised, limit: limit),
+      caution: caution)
   }
 }
 

@@ -27,7 +27,7 @@ extension HouseholdFolder {
       asOf: asOf, household: document.household, describedBy: { [document] in document.completing($0) })
     let known = document.completing(try snapshot.get())
     return HouseholdView(
-      document: document, snapshot: known, journal: try ledger.journal().filter { $0.day <= asOf },
+      document: document.aimingAtGoals(known), snapshot: known, journal: try ledger.journal().filter { $0.day <= asOf },
       diagnostics: reading.diagnostics + snapshot.diagnostics + (known.isEmpty ? [Self.nothingKnown(on: asOf)] : []))
   }
 
@@ -55,10 +55,12 @@ extension HouseholdView {
 
   /// Whether the household's rule calls for action once every plan that rebalances itself has done so; `nil` where it has no targets.
   public func decision(isAfterTax: Bool = false) -> RebalanceDecision? {
-    guard !document.policy.targets.isEmpty else { return nil }
-    return document.policy.decision(
-      on: afterResets().allocation(isAfterTax: isAfterTax),
-      lastReview: journal.lastAnswer(until: snapshot.asOf), lastStatement: snapshot.lastStatement)
+    document.policy.targets.isEmpty ? nil : decided(on: afterResets().allocation(isAfterTax: isAfterTax))
+  }
+
+  func decided(on allocation: AssetAllocation) -> RebalanceDecision {
+    document.policy.decision(
+      on: allocation, lastReview: journal.lastAnswer(until: snapshot.asOf), lastStatement: snapshot.lastStatement)
   }
 
   /// What is wrong or doubtful: errors and warnings, for views in which a note would be noise.

@@ -105,6 +105,50 @@ struct CheckTests {
     #expect(text.contains("Linden & Sons 401(k) rebalances itself quarterly, next on 2026-12-15, to 40.0 % OAKLC"))
   }
 
+  @Test(
+    "a goal is held to its own targets and planned for by itself; without other targets the household's are the goals'")
+  func goals() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    let file = scratch.url.appending(path: "household/household.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let targets = try #require(text.range(of: "targets:\n"))
+    let end = try #require(text.range(of: "\ntax_returns:"))
+    let all = "[joint, maya_brokerage, maya_401k, maya_rollover, maya_roth, maya_hsa, jonas_401k]"
+    let goals = """
+      goals:
+        - name: House
+          year: 2030
+          owner: jonas
+          accounts: [jonas_roth]
+          targets: {stock: 20%, bond: 80%}
+        - {name: Retirement, year: 2045, owners: [maya, jonas], accounts: \(all), targets: {stock: 80%, bond: 20%}}
+      """
+    let changed = text.replacingCharacters(in: targets.lowerBound..<end.lowerBound, with: goals)
+    try changed.write(to: file, atomically: true, encoding: .utf8)
+    #expect(try Self.check(scratch, "2026-11-20").status == 11)
+    let accept = try scratch.run("accept", "--household", "household", "--targets", "--day", "2026-11-20")
+    #expect(accept.status == 0, "\(accept.errors)")
+    let check = try Self.check(scratch, "2026-11-20", "--json")
+    let found = try #require(try JSONSerialization.jsonObject(with: Data(check.output.utf8)) as? [String: Any])
+    let states = try #require(found["goals"] as? [[String: Any]])
+    #expect(states.compactMap { $0["yearsLeft"] as? Int } == [4, 19])
+    #expect(states.compactMap { $0["due"] as? Bool }.first == true)
+    // 88,150.20 of 909,627.24 are held to 20 % and the rest to 80 %.
+    let stocks = try #require((found["findings"] as? [[String: Any]])?.first { $0["class"] as? String == "stock" })
+    #expect(abs((stocks["target"] as? Double ?? 0) - (0.8 - 0.6 * 88_150.20 / 909_627.24)) < 1e-6)
+    let plan = try scratch.run(
+      "rebalance", "--goal", "House", "--household", "household", "--as-of", "2026-11-20", "--json")
+    #expect(plan.status == 0, "\(plan.errors)")
+    let proposal = try #require(try JSONSerialization.jsonObject(with: Data(plan.output.utf8)) as? [String: Any])
+    let reasons = try #require(proposal["reasons"] as? [[String: Any]])
+    #expect(Set(reasons.compactMap { $0["account"] as? String }) == ["jonas_roth"])
+    let after = try #require((proposal["after"] as? [[String: Any]])?.first { $0["id"] as? String == "bond" })
+    #expect(abs((after["weight"] as? Double ?? 0) - 0.8) < 0.01)
+    let wrong = try scratch.run("rebalance", "--goal", "Hose", "--household", "household", "--as-of", "2026-11-20")
+    #expect(wrong.status == 78 && wrong.errors.contains("Did you mean “House”?"), "\(wrong.errors)")
+  }
+
   @Test("the journal keeps what was decided once, with the plan's figures, until it is undone")
   func journal() throws {
     let scratch = try Scratch()

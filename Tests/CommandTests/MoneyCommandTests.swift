@@ -63,4 +63,32 @@ struct MoneyCommandTests {
       ["withdraw", "9000000", "--household", "household", "--as-of", "2026-11-20"], in: scratch.url)
     #expect(refused.status == 78 && refused.errors.contains("rebalance-cannot-withdraw"))
   }
+
+  @Test("a sale for a withdrawal says that it raises the cash; a Roth IRA gives what was paid in, and no more")
+  func rothBasis() throws {
+    let scratch = try Scratch()
+    _ = try scratch.withDemo()
+    let file = scratch.url.appending(path: "household/household.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let number = "    numbers: [0093-5518-7]\n"
+    #expect(text.contains(number))
+    let stated = try json(scratch, "withdraw", "20000", "--from", "jonas_roth")
+    #expect((stated["leftOut"] as? [String])?.first?.contains("counts as if all of it were contributions") == true)
+    try text.replacing(number, with: number + "    roth_basis: $15,000\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let found = try json(scratch, "withdraw", "12000", "--from", "jonas_roth")
+    #expect(found["taxNow"] as? Double == 0)
+    #expect((found["leftOut"] as? [String])?.first?.contains("no more than the contributions of 15,000.00") == true)
+    let proposal = try #require(found["proposal"] as? [String: Any])
+    let reasons = (proposal["reasons"] as? [[String: Any]] ?? []).compactMap { $0["reason"] as? String }
+    #expect(!reasons.isEmpty && !reasons.contains { $0.contains("purchases") }, "\(reasons)")
+    let refused = try HearthProcess(
+      ["withdraw", "20000", "--from", "jonas_roth", "--household", "household", "--as-of", "2026-11-20"],
+      in: scratch.url)
+    #expect(refused.status == 78 && refused.errors.contains("they can give 15,000.00"), "\(refused.errors)")
+    try text.replacing("    numbers: [\"70412\"]\n", with: "    numbers: [\"70412\"]\n    roth_basis: 1\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    let wrong = try HearthProcess(["accounts", "--household", "household"], in: scratch.url)
+    #expect(wrong.status == 78 && wrong.errors.contains("is no Roth IRA"), "\(wrong.errors)")
+  }
 }

@@ -230,4 +230,11 @@ struct SplicingTests {
   func masks(number: String, claim: String, same: Bool) {
     #expect(AccountNumber(number).fits(AccountNumber(claim)) == same)
   }
+
+  @Test("two of one first name are two members")
+  func namesakes() {
+    let members = HouseholdDraft.members(named: "Sam Berg, Sam Lee,, Ada ,Sam")
+    #expect(members.map(\.id) == ["sam", "sam_2", "ada", "sam_3"])
+    #expect(members.map(\.name) == ["Sam Berg", "Sam Lee", "Ada", "Sam"])
+  }
 }

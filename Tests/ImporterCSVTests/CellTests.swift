@@ -83,4 +83,11 @@ import Testing
   @Test func findsNoDayWhereNoneIsWritten() {
     #expect(DayFormat.monthFirst.dayAfterAsOf(Array("AS OF yesterday evening".utf8)[...]) == nil)
   }
+
+  @Test func anyNumberOfNoBreakSpacesIsTrimmed() {
+    let blanks = Array(repeating: [0x20, 0xc2, 0xa0] as [UInt8], count: 100_000).flatMap { $0 }
+    #expect(Array((blanks + [0x31] + blanks)[...].blanksTrimmed) == [0x31])
+    #expect(blanks[...].blanksTrimmed.isEmpty)
+    #expect(Array(([0xc2, 0x20, 0xa0] as [UInt8])[...].blanksTrimmed) == [0xc2, 0x20, 0xa0])
+  }
 }

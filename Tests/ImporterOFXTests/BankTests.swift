@@ -1,4 +1,5 @@
 import Diagnostics
+import Measures
 import Statements
 import TestSupport
 import Testing
@@ -46,16 +47,28 @@ struct BankTests {
     #expect(try reading.onlyStatement().account.broker == "011000015")
   }
 
-  @Test("says which row cannot be used, and which one corrects another")
-  func doubtfulRows() throws {
-    let corrected = "<STMTTRN><DTPOSTED>20260303<TRNAMT>-6<FITID>11<CORRECTFITID>9<CORRECTACTION>REPLACE</STMTTRN>"
+  @Test("says which row cannot be used")
+  func doubtfulRow() throws {
     let undated = "<STMTTRN><TRNAMT>3<FITID>12</STMTTRN>"
-    let reading = read(Self.document(Self.statement("CHECKING", Self.row + corrected + undated)))
-    #expect(try reading.onlyStatement().entries.count == 2)
-    #expect(reading.codes == ["ofx-correction", "ofx-missing-date"])
-    #expect(
-      reading.diagnostics.map(\.element) == ["BANKTRANLIST/STMTTRN[2]/CORRECTFITID", "BANKTRANLIST/STMTTRN[3]"])
+    let reading = read(Self.document(Self.statement("CHECKING", Self.row + undated)))
+    #expect(try reading.onlyStatement().entries.count == 1)
+    #expect(reading.codes == ["ofx-missing-date"])
+    #expect(reading.diagnostics.map(\.element) == ["BANKTRANLIST/STMTTRN[2]"])
     #expect(reading.value?.rows.skipped.map(\.reason) == ["no date"])
+  }
+
+  @Test(
+    "a correction takes out what it corrects; of what is in another file it tells",
+    arguments: [
+      ("REPLACE", "9", ["-6"], []), ("DELETE", "9", [], []),
+      ("REPLACE", "8", ["-5.25", "-6"], ["ofx-correction"]), ("DELETE", "8", ["-5.25"], ["ofx-correction"]),
+    ] as [(String, String, [PrintedNumber], [String])])
+  func corrections(_ action: String, _ id: String, _ left: [PrintedNumber], _ codes: [String]) throws {
+    let correction =
+      "<STMTTRN><DTPOSTED>20260303<TRNAMT>-6<FITID>11<CORRECTFITID>\(id)<CORRECTACTION>\(action)</STMTTRN>"
+    let reading = read(Self.document(Self.statement("CHECKING", Self.row + correction)))
+    #expect(try reading.onlyStatement().entries.compactMap(\.effect.cash) == left)
+    #expect(reading.codes == codes)
     #expect(reading.value?.brokenInvariants == [])
   }
 

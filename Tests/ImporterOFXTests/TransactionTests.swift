@@ -1,3 +1,4 @@
+import Diagnostics
 import Measures
 import Statements
 import TestSupport
@@ -172,5 +173,45 @@ struct TransactionTests {
     #expect(try currency("<CURRENCY><CURSYM>CAD<CURRATE>1</CURRENCY>") == "CAD")
     #expect(try currency("<CURRENCY><CURSYM>USD<CURRATE>1</CURRENCY>") == nil)
     #expect(try currency("<ORIGCURRENCY><CURSYM>CAD<CURRATE>1</ORIGCURRENCY>") == nil)
+  }
+
+  /// OFX has SPLIT, and some brokers send two transfers all the same.
+  static func transfer(_ action: String, _ units: String, _ memo: String, cusip: String = "922908363") -> String {
+    """
+    <TRANSFER><INVTRAN><FITID>\(action)\(units)<DTTRADE>20260301<MEMO>\(memo)</INVTRAN>
+    <SECID><UNIQUEID>\(cusip)<UNIQUEIDTYPE>CUSIP</SECID><UNITS>\(units)<TFERACTION>\(action)</TRANSFER>
+    """
+  }
+
+  @Test(
+    "a split in two transfers is a ratio",
+    arguments: [("200", "10", "REVERSE SPLITREVERSE SPLIT", "-190"), ("-10", "30", "STOCK  SPLIT", "20")]
+      as [(String, String, String, PrintedNumber)])
+  func splitInTwoTransfers(_ old: String, _ new: String, _ memo: String, _ change: PrintedNumber) throws {
+    let reading = read(
+      OFXText.transactions(Self.transfer("OUT", old, memo) + Self.transfer("IN", new, memo)))
+    let entry = try reading.onlyEntry()
+    #expect(entry.kind == .split)
+    #expect(
+      entry.split
+        == StatementEntry.Split(old: try #require(PrintedNumber(old)).magnitude, new: try #require(PrintedNumber(new))))
+    #expect(entry.effect.units == change)
+    #expect(reading.value?.rows[.part] == 1)
+    #expect(reading.value?.brokenInvariants == [])
+  }
+
+  @Test("a split into another name makes the old one an alias; what goes out alone is a transfer")
+  func splitIntoAnotherName() throws {
+    let rows =
+      Self.transfer("OUT", "-200", "REVERSE SPLIT") + Self.transfer("IN", "10", "REVERSE SPLIT", cusip: "49456B101")
+    let list = """
+      <SECLISTMSGSRSV1><SECLIST><STOCKINFO><SECINFO><SECID><UNIQUEID>49456B101<UNIQUEIDTYPE>CUSIP</SECID>
+      <SECNAME>NEW<TICKER>NEW</SECINFO></STOCKINFO></SECLIST></SECLISTMSGSRSV1></OFX>
+      """
+    let reading = read(OFXText.transactions(rows).replacing("</OFX>", with: list))
+    #expect(try reading.onlyEntry().split == StatementEntry.Split(old: "200", new: "10"))
+    #expect(reading.value?.securities.first?.aliases.contains(SecurityReference(.cusip, "922908363")) == true)
+    let alone = read(OFXText.transactions(Self.transfer("OUT", "-200", "REVERSE SPLIT")))
+    #expect(try alone.onlyEntry().kind == .transferOut)
   }
 }

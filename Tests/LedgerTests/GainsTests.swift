@@ -56,6 +56,29 @@ struct GainsTests {
     #expect(codes == ["gains-incomplete"])
   }
 
+  @Test func theBoxFollowsKindAndDayUnlessTheHouseholdSaysOtherwise() throws {
+    var household = elm
+    var fund = Security(id: "VTI", name: "VTI", kind: .etf)
+    fund.aliases = []
+    household.securities = [fund]
+    let old = ParsedFile.csv(
+      "a.csv",
+      statement([
+        entry(.buy, "2011-12-30", "VTI", units: "1", cash: "-60"),
+        entry(.buy, "2012-01-03", "VTI", units: "1", cash: "-60"),
+        entry(.sell, "2026-03-02", "VTI", units: "-2", cash: "600"),
+      ]))
+    func boxes() throws -> [String?] {
+      let ledger = try TemporaryLedger()
+      try ledger.record(old, household: household)
+      let gains = try ledger.ledger.gains(of: 2026, asOf: "2027-02-24", household: household).get()
+      return gains.lines.map { $0.scheduleDLine?.box }
+    }
+    #expect(try boxes() == ["E", "D"])
+    household.accounts[0].brokerReport = .nothing
+    #expect(try boxes() == ["F", "F"])
+  }
+
   @Test func aPurchaseInJanuaryDisallowsALossOfDecember() throws {
     let year = ParsedFile.csv(
       "a.csv",

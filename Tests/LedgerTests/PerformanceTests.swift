@@ -43,6 +43,19 @@ struct PerformanceTests {
     #expect(found.total.returns(in: year.period) == year)
   }
 
+  @Test func commissionsOfTradesAreFees() throws {
+    var bought = entry(.buy, "2025-03-03", "VTI", units: "5", cash: "-507")
+    (bought.commission, bought.fees) = ("5", "2")
+    var sold = entry(.sell, "2025-04-01", "VTI", units: "-5", cash: "495")
+    sold.commission = "-5"
+    var charged = entry(.fee, "2025-12-01", cash: "-3")
+    charged.fees = "3"
+    let file = ParsedFile.csv(
+      "a.csv", statement(asOf: "2025-12-31", from: "2025-01-01", to: "2025-12-31", cash: "0", [bought, sold, charged]))
+    let found = try performance("2025-12-31", file)
+    #expect(found.accounts.first?.income[2025]?.fees == "15")
+  }
+
   @Test func moneyBetweenOwnAccountsIsNoFlowOfTheHousehold() throws {
     let bank = ParsedFile.csv(
       "b.csv", statement(of: "B1", asOf: "2024-12-31", from: "2024-01-01", to: "2024-12-31", cash: "900"),
@@ -54,6 +67,9 @@ struct PerformanceTests {
     #expect(found.total.returns(in: period).netFlow == "0")
     #expect(found.total.returns(in: period).gain == "205")
     #expect(found.accounts.map { $0.record.returns(in: period).netFlow } == ["-500", "500"])
+    let match = MatchedTransfer(
+      from: "bank", to: "brokerage", left: "2025-06-29", arrived: "2025-07-01", amount: "500")
+    #expect(found.matched == [match])
   }
 
   @Test func unitsThatAPlanBooksWithoutCashAreContributionsAndExchangesAreNone() throws {

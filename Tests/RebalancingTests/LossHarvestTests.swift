@@ -49,11 +49,31 @@ struct LossHarvestTests {
         problem.securities.append(twin)
         if onMenu { problem.accounts[0].menu?.append("AGG") }
       }
-      return found.candidates.first?.replacement
+      return found.candidates.first?.replacement?.security
     }
     #expect(try replacement(group: "AGG", onMenu: true) == "AGG")
     #expect(try replacement(group: "AGG", onMenu: false) == nil)
     #expect(try replacement(group: nil, onMenu: true) == nil)
+  }
+
+  @Test("else the nearest by classes, by how much it differs; on no menu only a known exchange-traded fund")
+  func nearest() throws {
+    func known(_ id: SecurityID, _ kind: Security.Kind, _ exposure: [AssetClassID: Weight]) -> Security {
+      var security = Security(id: id, name: id.rawValue, kind: kind)
+      security.exposure = exposure
+      return security
+    }
+    let problem = try SmallCase.reading().get()
+    let funds = [
+      known("BND", .etf, ["bond": "1"]), known("FAR", .etf, ["bond": "0.5", "us": "0.5"]),
+      known("NEAR", .etf, ["bond": "0.9", "us": "0.06"]), known("FUND", .fund, ["bond": "1"]),
+    ]
+    let one = try #require(LossHarvest(of: problem, known: funds).candidates.first)
+    #expect(one.replacement?.security == "NEAR")
+    #expect(one.replacement?.difference == "0.08")
+    #expect(one.replacement?.isOnMenu == false)
+    let none = LossHarvest(of: problem, known: Array(funds.filter { $0.id != "NEAR" }))
+    #expect(none.candidates.first?.replacement == nil)
   }
 
   @Test("a lot with a gain is none, nor one that may not be sold")

@@ -106,6 +106,16 @@ struct RandomHousehold {
     return problem
   }
 
+  /// The same as `small`, with no taxable account.
+  mutating func sheltered() -> RebalanceProblem {
+    var problem = small()
+    let treatments = TaxTreatment.allCases.filter(\.isSheltered)
+    for index in problem.accounts.indices {
+      problem.accounts[index].treatment = treatments[number(0...treatments.count - 1)]
+    }
+    return problem
+  }
+
   private mutating func frame(nuisance: Int) -> RebalanceProblem {
     var settings = PlacementSettings()
     settings.minimumTrade = Money(number(0...1) * 500)

@@ -59,6 +59,7 @@ extension DocumentReader {
     for index in file.statements.indices {
       if let kind = accountKinds[file.statements[index].account.number] { file.statements[index].account.kind = kind }
     }
+    joinSplits()
     if openOrders > 0 {
       findings.add(.note, "ofx-open-orders", "open orders are not read: \(openOrders) in INVOOLIST")
     }

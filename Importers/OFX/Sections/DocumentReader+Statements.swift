@@ -25,6 +25,7 @@ extension DocumentReader {
       }
       noteWhatIsMissing(ended, element)
     }
+    settleCorrections(&ended)
     directExpiries(&ended.entries)
     dropCurrencies(equalTo: ended.currency, in: &ended.entries)
     file.statements.append(ended)

@@ -21,6 +21,7 @@ struct Memo {
   var isLongTermGain: Bool { says("LT CAP GAIN", "LONG TERM CAP", "LONG-TERM CAP", "LT CAPITAL GAIN") }
   var isShortTermGain: Bool { says("ST CAP GAIN", "SHORT TERM CAP", "SHORT-TERM CAP", "ST CAPITAL GAIN") }
   var isSpinOff: Bool { says("SPINOFF", "SPIN-OFF", "SPIN OFF") }
+  var isSplit: Bool { says("REVERSE SPLIT", "STOCK SPLIT", "FORWARD SPLIT", "SHARE SPLIT") }
   var isExpiry: Bool { begins("EXPIRED ", "EXPIRATION") }
   /// A plan that takes its costs in units of a fund.
   var isPlanFee: Bool { begins("FEES;", "FEE;", "FEES ", "FEE ") || says("INVESTMENT EXPENSE") }

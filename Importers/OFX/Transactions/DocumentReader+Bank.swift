@@ -2,6 +2,15 @@ import Diagnostics
 import Measures
 import Statements
 
+/// A row that replaces or deletes one that was sent before (CORRECTFITID, OFX 11.4.4.1).
+struct BankCorrection {
+  let id: String
+  let isDeletion: Bool
+  /// The place of the correcting row among the statement's entries.
+  let entry: Int
+  let place: Place
+}
+
 /// An account at a bank (OFX 11.4.2), and INVBANKTRAN (13.9.2.4.1): cash that moves without a trade, signed as printed.
 extension DocumentReader {
   /// LEDGERBAL (OFX 11.3.2): what is booked at the end of its day. AVAILBAL, less what is held back, is not the account's cash.
@@ -32,15 +41,39 @@ extension DocumentReader {
       remedy: "Compare the account's cash with the statement.")
   }
 
-  /// CORRECTFITID (OFX 11.4.4.1): a row that replaces or deletes one that was sent before.
   private mutating func noteCorrection(_ row: Int) {
-    guard let corrected = tree.first(.correctfitid, in: row), let id = tree.string(corrected) else { return }
-    let action = string(.correctaction, in: row)?.uppercased() == "DELETE" ? "deletes" : "replaces"
-    complain(
-      .warning, "ofx-correction", "the bank \(action) its transaction \(id) by this row; both are read",
-      about: corrected, in: row,
-      remedy: "If that one was imported too, put the balance right with “hearth record cash”."
-    )
+    guard let field = tree.first(.correctfitid, in: row), let id = tree.string(field) else { return }
+    corrections.append(
+      BankCorrection(
+        id: id, isDeletion: string(.correctaction, in: row)?.uppercased() == "DELETE",
+        entry: statement?.entries.count ?? 0, place: tree.nodes[field].place))
+  }
+
+  /// Takes out what the bank takes back, and says what was sent with another file.
+  mutating func settleCorrections(_ statement: inout ParsedStatement) {
+    guard !corrections.isEmpty else { return }
+    defer { corrections = [] }
+    var places: [String: Int] = [:]
+    for (place, entry) in statement.entries.enumerated() {
+      if let id = entry.id, places[id] == nil { places[id] = place }
+    }
+    var gone: Set<Int> = []
+    for correction in corrections {
+      if correction.isDeletion { gone.insert(correction.entry) }
+      if let place = places[correction.id], place != correction.entry {
+        gone.insert(place)
+      } else {
+        findings.add(
+          .warning, "ofx-correction",
+          "the bank \(correction.isDeletion ? "deletes" : "replaces") its transaction \(correction.id), which is not in this file",
+          at: correction.place, element: "STMTTRN/CORRECTFITID",
+          remedy: "If it was imported from another file, put the balance right with “hearth record cash”.")
+      }
+    }
+    for place in gone.sorted() {
+      file.rows.leaveOut(line: statement.entries[place].line, "taken back by the bank's correction")
+    }
+    statement.entries = statement.entries.indices.filter { !gone.contains($0) }.map { statement.entries[$0] }
   }
 
   private static func bankKind(_ type: String?, _ words: Memo) -> StatementEntry.Kind {

@@ -26,6 +26,9 @@ extension DocumentReader {
       warnOfSpinOff(row)
     } else if memo.isPlanFee, !comesIn {
       entry.kind = .fee
+    } else if memo.isSplit {
+      // One half of a split, or all of it where only the new units come in; `joinSplits` finds the other half.
+      entry.kind = .split
     }
     // A short position that comes in is units owed.
     let isShort = string(.postype, in: row)?.uppercased() == "SHORT" && entry.kind != .expiry
@@ -71,6 +74,29 @@ extension DocumentReader {
     entry.effect.cash = amount(.fraccash, in: row)?.magnitude
   }
 
+  /// Joins the two transfers by which some brokers print a split, and takes what goes out alone for the transfer that it is.
+  mutating func joinSplits() {
+    guard file.statements.contains(where: { $0.entries.contains(where: \.isTransferredSplit) }) else { return }
+    let places = Dictionary(
+      file.securities.indices.map { (file.securities[$0].reference, $0) }, uniquingKeysWith: { first, _ in first })
+    let names = places.compactMapValues { file.securities[$0].name }
+    for place in file.statements.indices {
+      let (count, renamings) = file.statements[place].joinSplits(names: names)
+      for _ in 0..<count { file.rows.join() }
+      for renaming in renamings {
+        if let new = places[renaming.new], !file.securities[new].aliases.contains(renaming.old) {
+          file.securities[new].aliases.append(renaming.old)
+        }
+      }
+      for index in file.statements[place].entries.indices
+      where file.statements[place].entries[index].isTransferredSplit
+        && file.statements[place].entries[index].effect.units?.isNegative == true
+      {
+        file.statements[place].entries[index].kind = .transferOut
+      }
+    }
+  }
+
   /// Between the sub-accounts of one account: nothing comes or goes.
   mutating func readJournal(_ entry: inout StatementEntry, _ row: Int) {
     entry.kind = .journal
@@ -95,5 +121,12 @@ extension DocumentReader {
       entry.kind = action == "EXPIRE" ? .expiry : .other
       entry.effect.units = entry.units
     }
+  }
+}
+
+extension StatementEntry {
+  /// Whether it is a TRANSFER that tells of a split and has met no other half.
+  fileprivate var isTransferredSplit: Bool {
+    kind == .split && split == nil && source == ElementName.transfer.spelling
   }
 }

@@ -124,12 +124,20 @@ extension ProposalExplanation {
       return "\(isSale ? "Makes room for" : "Takes the place of") other \(assetClass.name) in \(name(of: key.account))"
     }
     guard let partner else {
-      return isSale
-        ? "Frees cash for the purchases in \(name(of: key.account))" : "Uses the cash of \(name(of: key.account))"
+      return isSale ? whyCashIsRaised(in: key.account) : "Uses the cash of \(name(of: key.account))"
     }
     return isSale
       ? "\(assetClass.name) move from here to \(name(of: partner.0))"
       : "\(assetClass.name) sold in \(name(of: partner.0)) are bought again here"
+  }
+
+  private func whyCashIsRaised(in account: AccountID) -> String {
+    if proposal.trades.purchases.contains(where: { $0.account == account }) {
+      return "Frees cash for the purchases in \(name(of: account))"
+    }
+    let isWithdrawn = index.accounts[account]?.withdrawn.isZero == false
+    return isWithdrawn
+      ? "Raises the cash that is withdrawn from \(name(of: account))" : "Raises cash in \(name(of: account))"
   }
 
   /// What an account buys of a class, less what it sells of it.

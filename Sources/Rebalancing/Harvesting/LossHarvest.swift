@@ -19,8 +19,8 @@ public struct LossHarvest: Sendable {
     public let disallowed: Money
     /// The first day on which no purchase so far stands in the way.
     public let cleanFrom: Day
-    /// What may be held in its place: of the same classes, of another group, on the account's menu.
-    public let replacement: SecurityID?
+    /// What may be held in its place.
+    public let replacement: Replacement?
   }
 
   /// The largest saving first.
@@ -31,7 +31,9 @@ public struct LossHarvest: Sendable {
   /// The first day on which what was sold, or what is like it, may be bought again anywhere in the household.
   public let buyBackFrom: Day
 
-  public init(of problem: RebalanceProblem) {
+  /// - Parameter known: what may be bought anywhere though nobody has it, and the exposure of everything by leaf class.
+  public init(of problem: RebalanceProblem, known: [PortfolioModel.Security] = []) {
+    let market = ReplacementMarket(problem, known: known)
     var problem = problem
     problem.settings.washSalePolicy = .match
     let checker = ProposalChecker(problem)
@@ -56,7 +58,7 @@ public struct LossHarvest: Sendable {
           taxSaved: -evaluation.parts.tax, laterValue: -evaluation.parts.carryValue,
           disallowed: evaluation.disallowedLoss,
           cleanFrom: max(problem.asOf, last.map { $0.adding(days: window + 1) } ?? problem.asOf),
-          replacement: problem.replacement(of: security, in: account)))
+          replacement: market.nearest(to: security, in: account)))
     }
     candidates = found.sorted { ($1.taxSaved, $1.loss, $0.lot.id) < ($0.taxSaved, $0.loss, $1.lot.id) }
     taxSavedByAll = -checker.evaluation(of: all).parts.tax
@@ -75,13 +77,5 @@ extension RebalanceProblem {
       $0.action == .buy && $0.lot != lot.id && group.contains($0.security) && $0.day >= first
     }.map(\.day)
     return (held + bought + scheduledBuys.filter { group.contains($0.security) }.map(\.day)).max()
-  }
-
-  /// The cheapest to hold of those that stand for the same classes.
-  fileprivate func replacement(of security: Security, in account: Account) -> SecurityID? {
-    securities.filter { other in
-      other.group != security.group && other.classes == security.classes && other.isBuyable
-        && account.menu?.contains(other.id) ?? true && !account.neverBuy.contains(other.id)
-    }.min { ($0.expenseRatio, $0.id) < ($1.expenseRatio, $1.id) }?.id
   }
 }

@@ -94,7 +94,7 @@ struct PlacementSearch {
   /// to it in most households that the exact rule is only asked where the plan trades.
   private mutating func relaxWashes() throws {
     let loose = relaxation(whole: TradeSet(), washes: false)
-    let found = try run.solution(of: loose.program, gap: gap / 2.5, bounds: true)
+    let found = try run.solution(of: loose.program, gap: max(gap / 2.5, Self.nearBound), bounds: true)
     guard found.hasSolution else { return }
     try repair(PlacementPlan(loose, found.values))
   }

@@ -12,6 +12,9 @@ struct SearchRun {
   private var secondsLeft: Double
   private var nodesLeft: Int
 
+  /// How long a search that is over may take for its last program, or as long again as it had.
+  private static let lastSeconds = 5.0
+
   /// Dollars between plan and bound at which the search has done its work.
   private let wanted: Double
 
@@ -32,7 +35,7 @@ struct SearchRun {
   ///
   /// - Parameters:
   ///   - bounds: whether every plan is a solution of `program`, so that its bound is a bound of the search.
-  ///   - isLast: whether the limits are used up already, and `nodes` alone says how long this may take.
+  ///   - isLast: whether the limits are used up already, and `nodes` says how long this may take, within a few seconds.
   mutating func solution(
     of program: MixedIntegerProgram, gap: Double, target: Double? = nil, start: [Double]? = nil, nodes: Int = .max,
     bounds: Bool = false, presolves: Bool = false, isLast: Bool = false
@@ -41,7 +44,8 @@ struct SearchRun {
     limits.absoluteGap = gap
     limits.presolves = presolves
     limits.objectiveTarget = target.flatMap { $0.isFinite ? $0 : nil }
-    limits.timeLimitSeconds = secondsLeft.isFinite && !isLast ? max(0.001, secondsLeft) : nil
+    let seconds = isLast ? max(Self.lastSeconds, options.timeLimitSeconds ?? 0) : max(0.001, secondsLeft)
+    limits.timeLimitSeconds = seconds.isFinite ? seconds : nil
     let mostNodes = isLast ? nodes : min(nodes, max(0, nodesLeft))
     limits.nodeLimit = mostNodes < .max ? mostNodes : nil
     let stop = Stop()

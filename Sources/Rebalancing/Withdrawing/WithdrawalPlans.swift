@@ -17,8 +17,12 @@ struct WithdrawalPlans {
   init(_ problem: RebalanceProblem, _ question: WithdrawalQuestion) {
     self.problem = problem
     self.question = question
+    let limits = Dictionary(question.sources.map { ($0.account, $0.limit) }, uniquingKeysWith: { first, _ in first })
     capacity = Dictionary(
-      problem.accounts.map { ($0.id, problem.mostWithdrawn(from: $0)) }, uniquingKeysWith: { first, _ in first })
+      problem.accounts.map { account in
+        let most = problem.mostWithdrawn(from: account)
+        return (account.id, limits[account.id].flatMap { $0 }.map { min($0, most) } ?? most)
+      }, uniquingKeysWith: { first, _ in first })
     idleCash = Dictionary(
       problem.accounts.map { ($0.id, max(.zero, $0.cash - $0.cashReserve)) }, uniquingKeysWith: { first, _ in first })
   }
@@ -144,6 +148,7 @@ extension RebalanceProblem {
     for index in accounts.indices {
       let amount = plan[accounts[index].id] ?? .zero
       after.accounts[index].cash -= amount
+      after.accounts[index].withdrawn = amount
       if !question.mayRebalance { after.limitTrades(of: index, giving: amount) }
       let isIncome = question.sources.contains { $0.account == accounts[index].id && $0.taxation == .income }
       guard isIncome, let place = taxReturns.firstIndex(where: { $0.id == accounts[index].taxReturn }) else { continue }

@@ -16,11 +16,14 @@ public struct WithdrawalSource: Sendable, Hashable {
   public let taxation: Taxation
   /// A tenth of each dollar is taken in addition: before 59½ (IRC 72(t)).
   public let isPenalised: Bool
+  /// Most that is taxed so; more is not asked of it. `nil` for all that it holds.
+  public let limit: Money?
 
-  public init(account: AccountID, taxation: Taxation, isPenalised: Bool) {
+  public init(account: AccountID, taxation: Taxation, isPenalised: Bool, limit: Money? = nil) {
     self.account = account
     self.taxation = taxation
     self.isPenalised = isPenalised
+    self.limit = limit
   }
 
   /// IRC 72(t)(1).

@@ -17,8 +17,8 @@ extension AllocationReport {
       "view": .string(viewName),
       "currency": .string(currency),
       "total": .number(allocation.total, places: 2),
-      "classes": .array(divided.map { json(of: $0) }),
-      "tree": .array(allocation.classes.map { json(of: $0) }),
+      "classes": .array(divided.map { Self.json(of: $0) }),
+      "tree": .array(allocation.classes.map { Self.json(of: $0) }),
       "accounts": .array(allocation.accounts.map { json(of: $0) }),
       "owners": .array(
         allocation.owners.map { share($0.id?.rawValue ?? "", $0.name, $0.value, $0.weight) }),
@@ -42,6 +42,7 @@ extension AllocationReport {
         }),
       "due": decision.map { .bool($0.isDue) },
       "decision": decision.map { .string($0.description) },
+      "goals": .array(goals.map(\.json)),
       "automatic": .array(resets.map(\.json)),
       "diagnostics": .array(diagnostics.map(\.json)),
     ])
@@ -51,7 +52,7 @@ extension AllocationReport {
     if case .preTax = allocation.view { "pre-tax" } else { "after-tax" }
   }
 
-  private func json(of one: ClassShare) -> JSONValue {
+  static func json(of one: ClassShare) -> JSONValue {
     .object([
       "id": .string(one.id.rawValue),
       "name": .string(one.name),

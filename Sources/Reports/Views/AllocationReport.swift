@@ -9,17 +9,21 @@ public struct AllocationReport: Report {
   public let allocation: AssetAllocation
   /// Whether the household's rule calls for action; `nil` where it has no targets.
   public let decision: RebalanceDecision?
+  /// Each goal with targets of its own, against them.
+  public let goals: [GoalState]
   /// What plans do by themselves; the decision counts on it.
   public let resets: [AutomaticReset]
   public let currency: String
   public let diagnostics: [Diagnostic]
 
   public init(
-    _ allocation: AssetAllocation, decision: RebalanceDecision?, resets: [AutomaticReset] = [], currency: String,
+    _ allocation: AssetAllocation, decision: RebalanceDecision?, goals: [GoalState] = [], resets: [AutomaticReset] = [],
+    currency: String,
     diagnostics: [Diagnostic]
   ) {
     self.allocation = allocation
     self.decision = decision
+    self.goals = goals
     self.resets = resets
     self.currency = currency
     self.diagnostics = diagnostics
@@ -34,6 +38,7 @@ public struct AllocationReport: Report {
       classTable.rendered(style),
     ]
     if let decision { sections.append(sentence(decision, style) + "\n" + resets.sentences(style)) }
+    sections += goals.map { $0.section(style) }
     sections += [accountTable, ownerTable, treatmentTable].map { $0.rendered(style) }
     let notices = notices.map { style.warning(style.paragraph($0)) + "\n" }.joined()
     if !notices.isEmpty { sections.append(notices) }
@@ -51,7 +56,9 @@ public struct AllocationReport: Report {
     return decision.isDue ? style.warning(sentence) : sentence
   }
 
-  private var classTable: Table {
+  private var classTable: Table { Self.classTable(allocation) }
+
+  static func classTable(_ allocation: AssetAllocation) -> Table {
     var table = Table([
       .text("Class", flexible: true), .number("Value"), .number("Weight"), .number("Target"), .number("Drift"),
       .number("Relative"), .number("Band"), .text(""),

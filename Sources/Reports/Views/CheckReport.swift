@@ -13,6 +13,7 @@ public struct CheckReport: Report {
   public let doubts: [TargetDoubt]
   public let falls: [SaleAfterFall]
   public let resets: [AutomaticReset]
+  public let goals: [GoalState]
   /// The plan, with what the journal would keep of it and its name in the household's folder.
   public let plan: ProposalReport?
   public let figures: JournalEntry.Figures?
@@ -21,7 +22,7 @@ public struct CheckReport: Report {
 
   public init(
     asOf: Day, verdict: String, decision: RebalanceDecision, doubts: [TargetDoubt], falls: [SaleAfterFall] = [],
-    resets: [AutomaticReset] = [],
+    resets: [AutomaticReset] = [], goals: [GoalState] = [],
     plan: ProposalReport? = nil, figures: JournalEntry.Figures? = nil, planName: String? = nil,
     diagnostics: [Diagnostic]
   ) {
@@ -31,6 +32,7 @@ public struct CheckReport: Report {
     self.doubts = doubts
     self.falls = falls
     self.resets = resets
+    self.goals = goals
     self.plan = plan
     self.figures = figures
     self.planName = planName
@@ -50,6 +52,7 @@ public struct CheckReport: Report {
       "nextReview": .text(decision.nextReview),
       "doubts": .array(doubts.map { .string($0.description) }),
       "notices": .array(falls.map { .string($0.description) }),
+      "goals": .array(goals.map(\.json)),
       "automatic": .array(resets.map(\.json)),
       "plan": planName.map { .string($0) },
       "figures": figures.map(\.json),
@@ -77,6 +80,7 @@ public struct CheckReport: Report {
       output += "\n"
     }
     output += falls.map { style.warning(style.paragraph("Notice: \($0).")) + "\n" }.joined()
+    output += goals.map { $0.sentence(style) }.joined()
     output += resets.sentences(style)
     if let figures, let planName {
       let costs = "cost \(Figures.dollars(figures.cost)), tax \(Figures.dollars(figures.tax))"

@@ -13,6 +13,14 @@ extension GainsReport {
         Self.terms.flatMap { term in gains.lines(isLongTerm: term.isLongTerm).map { json(of: $0, term: term.word) } }),
       "short": json(of: gains.total(isLongTerm: false)),
       "long": json(of: gains.total(isLongTerm: true)),
+      "scheduleD": .array(
+        gains.scheduleD.map { place, total in
+          .object([
+            "line": .string(place.rawValue), "box": .string(place.box), "proceeds": .number(total.proceeds, places: 2),
+            "basis": .number(total.basis, places: 2), "adjustment": .number(total.adjustment, places: 2),
+            "gain": .number(total.gain, places: 2),
+          ])
+        }),
       "distributions": .array(
         gains.distributions.map {
           .object(["account": .string($0.account.rawValue), "amount": .number($0.amount, places: 2)])
@@ -25,6 +33,7 @@ extension GainsReport {
   private func json(of line: GainsOfYear.Line, term: String) -> JSONValue {
     .object([
       "term": .string(term),
+      "box": line.scheduleDLine.map { .string($0.box) },
       "account": .string(line.account.rawValue),
       "security": .string(line.security.rawValue),
       "units": .number(line.realised.quantity),
@@ -60,10 +69,10 @@ extension GainsReport {
     ])
   }
 
-  /// The lines as a CSV file with the form's columns (a) to (h), its part before them and the account behind.
+  /// The lines as a CSV file with the form's columns (a) to (h), its part and box before them and the account behind.
   public var csv: String {
     let header = [
-      "Part", "(a) Description of property", "(b) Date acquired", "(c) Date sold or disposed of", "(d) Proceeds",
+      "Part", "Box", "(a) Description of property", "(b) Date acquired", "(c) Date sold or disposed of", "(d) Proceeds",
       "(e) Cost or other basis", "(f) Code", "(g) Amount of adjustment", "(h) Gain or loss", "Account",
     ]
     let parts = zip(Self.terms, ["I", "II", ""])
@@ -71,8 +80,8 @@ extension GainsReport {
       gains.lines(isLongTerm: term.isLongTerm).map { line in
         let row = line.columns
         return [
-          part, row.property, row.acquired, row.sold, cents(line.proceeds), cents(line.basis),
-          line.code, line.adjustment.isZero ? "" : cents(line.adjustment),
+          part, line.scheduleDLine?.box ?? "", row.property, row.acquired, row.sold, cents(line.proceeds),
+          cents(line.basis), line.code, line.adjustment.isZero ? "" : cents(line.adjustment),
           cents(line.gain), line.account.rawValue,
         ]
       }

@@ -5,8 +5,8 @@ import PortfolioModel
 
 /// What was sold in a year, in the columns of Form 8949, and what wash sales took from it: `hearth gains`.
 ///
-/// The form's boxes (A to F) say whether the broker told the tax office the basis, which only its Form 1099-B shows: they are
-/// left to whoever fills it in.
+/// The form's boxes (A to F) say whether the broker told the tax office the basis, which only its Form 1099-B shows: they are chosen by
+/// what the law demands of the broker, or by what the household says (`BrokerReport`).
 public struct GainsReport: Report {
   public let gains: GainsOfYear
   public let asOf: Day
@@ -28,6 +28,10 @@ public struct GainsReport: Report {
     for term in Self.terms where !gains.lines(isLongTerm: term.isLongTerm).isEmpty {
       output += style.bold(term.title) + "\n" + table(isLongTerm: term.isLongTerm).rendered(style) + "\n"
     }
+    if !gains.scheduleD.isEmpty {
+      output += style.bold("Schedule D") + "\n" + scheduleD.rendered(style)
+      output += style.dim(style.paragraph(Self.boxNote)) + "\n\n"
+    }
     if !gains.distributions.isEmpty {
       var table = Table([.text("Account"), .number("Amount")])
       for part in gains.distributions { table.add([part.account.rawValue, Figures.dollars(part.amount)]) }
@@ -42,15 +46,34 @@ public struct GainsReport: Report {
     return output + "\(gains.year): \(Figures.dollars(short)) short-term, \(Figures.dollars(long)) long-term.\n"
   }
 
+  private static let boxNote =
+    "Boxes: the basis counts as reported for stocks bought since 2011, funds since 2012, bonds and options since 2014. Where the "
+    + "broker's Form 1099-B says otherwise it prevails: write “broker_reports” at the account in household.yaml."
+
+  private var scheduleD: Table {
+    var table = Table([
+      .text("Line"), .text("Box"), .number("Proceeds"), .number("Basis"), .number("Adjustment"), .number("Gain"),
+    ])
+    for (place, total) in gains.scheduleD {
+      table.add([
+        place.rawValue, place.box, Figures.dollars(total.proceeds), Figures.dollars(total.basis),
+        total.adjustment.isZero ? "" : Figures.dollars(total.adjustment), Figures.dollars(total.gain),
+      ])
+    }
+    return table
+  }
+
   private func table(isLongTerm: Bool?) -> Table {
     var table = Table([
-      .text("Property"), .text("Acquired"), .text("Sold"), .number("Proceeds"), .number("Basis"), .text("Code"),
+      .text("Box"), .text("Property"), .text("Acquired"), .text("Sold"), .number("Proceeds"), .number("Basis"),
+      .text("Code"),
       .number("Adjustment"), .number("Gain"), .text("Account", flexible: true),
     ])
     for line in gains.lines(isLongTerm: isLongTerm) {
       let row = line.columns
       table.add([
-        row.property, row.acquired, row.sold, shown(line.proceeds), shown(line.basis), line.code,
+        line.scheduleDLine?.box ?? "", row.property, row.acquired, row.sold, shown(line.proceeds), shown(line.basis),
+        line.code,
         line.adjustment.isZero ? "" : Figures.dollars(line.adjustment),
         shown(line.gain), line.account.rawValue,
       ])
@@ -58,7 +81,7 @@ public struct GainsReport: Report {
     let total = gains.total(isLongTerm: isLongTerm)
     table.addRule()
     table.add([
-      "Total", "", "", Figures.dollars(total.proceeds), Figures.dollars(total.basis), "",
+      "", "Total", "", "", Figures.dollars(total.proceeds), Figures.dollars(total.basis), "",
       total.adjustment.isZero ? "" : Figures.dollars(total.adjustment), Figures.dollars(total.gain), "",
     ])
     return table

@@ -15,6 +15,13 @@ extension PerformanceReport {
             "account": .string(account.id.rawValue), "returns": json(of: account.record, account.income),
           ])
         }),
+      "matchedTransfers": .array(
+        performance.matched.map { one in
+          .object([
+            "from": .string(one.from.rawValue), "to": .string(one.to.rawValue), "left": .string(one.left.description),
+            "arrived": .string(one.arrived.description), "amount": .number(one.amount, places: 2),
+          ])
+        }),
       "gains": .object([
         "realisedShort": .number(gains.realisedShort, places: 2),
         "realisedLong": .number(gains.realisedLong, places: 2),

@@ -23,7 +23,7 @@ public struct PerformanceReport: Report {
     }
     var output = section("Household", performance.total, style)
     for account in performance.accounts { output += section(account.id.rawValue, account.record, style) }
-    output += income(style)
+    output += income(style) + matches(style)
     output += style.bold("Gains of taxable accounts") + "\n"
     var table = Table([.text(""), .number("Short-term"), .number("Long-term")])
     table.add([
@@ -84,6 +84,23 @@ public struct PerformanceReport: Report {
     case .known(let rate): Rates.percent(rate)
     case .unknown: "unknown"
     }
+  }
+
+  /// How many of them are shown to a person; the document has all.
+  private static let mostMatches = 12
+
+  private func matches(_ style: TextStyle) -> String {
+    let matched = performance.matched
+    guard !matched.isEmpty else { return "" }
+    var table = Table([.text("Left"), .text("From"), .text("Arrived"), .text("To"), .number("Amount")])
+    for one in matched.suffix(Self.mostMatches) {
+      table.add([
+        one.left.description, one.from.rawValue, one.arrived.description, one.to.rawValue, Figures.dollars(one.amount),
+      ])
+    }
+    let earlier = matched.count - table.rows.count
+    return style.bold("Taken for transfers between own accounts, since the amounts are equal") + "\n"
+      + table.rendered(style) + (earlier > 0 ? "  and \(earlier) earlier\n" : "") + "\n"
   }
 
   private func income(_ style: TextStyle) -> String {

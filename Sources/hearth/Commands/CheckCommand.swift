@@ -24,11 +24,11 @@ struct CheckCommand: HearthCommand {
     guard check.verdict == .due else {
       let report = CheckReport(
         asOf: check.asOf, verdict: check.verdict.rawValue, decision: check.decision, doubts: check.doubts,
-        resets: check.resets, diagnostics: view.problems)
+        resets: check.resets, goals: check.goals, diagnostics: view.problems)
       try console.show(report, options.output, diagnostics: view.problems)
       return check.verdict == .paused ? .paused : .done
     }
-    let posed = view.problem()
+    let posed = view.problem(goal: check.dueGoal)
     var rebalancing = Rebalancer.Options()
     rebalancing.pricesWashSales = true
     var proposal = try Rebalancer(solver: HiGHSSolver(), options: rebalancing).proposal(for: try posed.get())
@@ -37,7 +37,7 @@ struct CheckCommand: HearthCommand {
     let plan = ProposalReport(proposal)
     let report = CheckReport(
       asOf: check.asOf, verdict: check.verdict.rawValue, decision: check.decision, doubts: [], falls: falls,
-      resets: check.resets, plan: plan, figures: proposal.journalFigures,
+      resets: check.resets, goals: check.goals, plan: plan, figures: proposal.journalFigures,
       planName: HouseholdFolder.planName(of: check.asOf), diagnostics: view.problems)
     try folder.keepPlan(
       asOf: check.asOf, json: report.json.document, text: report.text(.plain) + "\n" + plan.text(.plain))

@@ -17,8 +17,9 @@ struct HarvestCommand: HearthCommand {
   @OptionGroup var options: ViewOptions
 
   func perform(on console: Console) throws -> Outcome {
-    let posed = try options.view().problem()
-    let harvest = LossHarvest(of: try posed.get())
+    let view = try options.view()
+    let posed = view.problem()
+    let harvest = view.losses(in: try posed.get())
     let found = posed.diagnostics.filter { $0.severity != .note }
     try console.show(HarvestReport(harvest, diagnostics: found), options.output, diagnostics: found)
     return Outcome(of: found)

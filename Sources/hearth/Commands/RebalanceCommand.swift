@@ -20,13 +20,17 @@ struct RebalanceCommand: HearthCommand {
   @Flag(name: .long, help: "Plan for the targets that the household's tilt asks for, beside the strategic plan.")
   var tactical = false
 
+  @Option(name: .long, help: "Plan for the accounts of one goal alone, towards its own targets.")
+  var goal: String?
+
   func validate() throws {
+    if tactical, goal != nil { throw ValidationError("Choose one of --tactical and --goal.") }
     if tactical, proposal.compare { throw ValidationError("Choose one of --tactical and --compare.") }
   }
 
   func perform(on console: Console) throws -> Outcome {
     let view = try options.view()
-    let posed = view.problem(isAfterTax: afterTax)
+    let posed = view.problem(isAfterTax: afterTax, goal: try goal.map { try view.goal(named: $0) })
     if tactical {
       let tilted = try view.tilted(on: SeriesShelf(options.household.folder.series()))
       try proposal.performTactical(

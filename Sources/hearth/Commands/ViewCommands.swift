@@ -59,8 +59,8 @@ struct AllocationCommand: HearthCommand {
     let view = try options.view()
     let allocation = view.allocation(isAfterTax: afterTax)
     let report = AllocationReport(
-      allocation, decision: view.decision(isAfterTax: afterTax), resets: view.resets,
-      currency: view.snapshot.household.baseCurrency, diagnostics: view.problems)
+      allocation, decision: view.decision(isAfterTax: afterTax), goals: view.goalStates(isAfterTax: afterTax),
+      resets: view.resets, currency: view.snapshot.household.baseCurrency, diagnostics: view.problems)
     try console.show(report, options.output, diagnostics: view.problems)
     return Outcome(of: view.problems)
   }
