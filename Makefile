@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 RELEASE = -c release --static-swift-stdlib --product hearth
 SOURCES = Package.swift Sources Importers Schemas Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: build demo test lint bench bench-optimiser fuzz install setup clean
+.PHONY: build demo test web-test lint bench bench-optimiser fuzz install setup clean
 .DEFAULT_GOAL := build
 
 build: setup          ## the release binary, .build/release/hearth
@@ -21,6 +21,11 @@ test: setup           ## everything that is checked: format, build, tests, trans
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel --skip WebPageTests
 	swift test --skip-build --filter WebPageTests
+
+web-test: setup       ## the page in a real browser, as a person goes through it; pictures in .build/web-test
+	@./setup.sh web
+	swift build --product hearth
+	PYTHONPATH=.deps/web python3 -B -m unittest discover -v -s Tests/BrowserTests
 
 lint:                 ## the format alone
 	swift format lint --strict --recursive --parallel $(SOURCES)

@@ -40,10 +40,16 @@ use_system_highs() {
 # The tests alone validate JSON outputs.
 wants_jsonschema() { [ "$tests" = tests ] && ! PYTHONPATH="$deps/python" python3 -c 'import jsonschema' 2>/dev/null; }
 
+# The browser tests alone drive a browser; axe-core is the script that finds what shuts people out.
+wants_selenium() { [ "$tests" = web ] && ! PYTHONPATH="$deps/web" python3 -c 'import selenium' 2>/dev/null; }
+wants_axe() { [ "$tests" = web ] && [ ! -s "$deps/web/axe.min.js" ]; }
+
 mkdir -p "$deps"
-highs="" jsonschema=""
+highs="" jsonschema="" selenium="" axe=""
 { has_highs && has_program; } || use_system_highs || highs=wanted
 if wants_jsonschema; then jsonschema=wanted; fi
+if wants_selenium; then selenium=wanted; fi
+if wants_axe; then axe=wanted; fi
 
 # MARK: C libraries and tools, from Debian
 
@@ -51,7 +57,11 @@ missing=""
 command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 pkg-config --exists sqlite3 2>/dev/null || missing="$missing libsqlite3-dev"
 pkg-config --exists libxml-2.0 2>/dev/null || missing="$missing libxml2-dev"
-[ -z "$highs$jsonschema" ] || python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
+if [ "$tests" = web ]; then
+  command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+  command -v chromedriver >/dev/null 2>&1 || missing="$missing chromium-driver"
+fi
+[ -z "$highs$jsonschema$selenium$axe" ] || python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip"
 missing=${missing# }
 
 # shellcheck disable=SC2086 — a list of package names
@@ -69,7 +79,7 @@ install_missing() {
 
 [ -z "$missing" ] || install_missing
 
-# MARK: From PyPI: HiGHS, the solver, in the pinned version, and the tests' validator of JSON Schemas
+# MARK: From PyPI: HiGHS, the solver, in the pinned version, the tests' validator of JSON Schemas, and what drives and examines a browser
 
 wheel_hash() {
   case "$(uname -m)" in
@@ -108,8 +118,31 @@ fetch_jsonschema() {
     || fail "jsonschema could not be fetched from PyPI, see above; is this machine online?"
 }
 
+fetch_selenium() {
+  printf 'set-up: fetching selenium for the browser tests\n'
+  pip install --root-user-action=ignore --upgrade --target "$deps/web" selenium==4.51.0 \
+    || fail "selenium could not be fetched from PyPI, see above; is this machine online?"
+}
+
+# The script alone: the wheel's Python asks for a later Python than Debian's.
+fetch_axe() {
+  wheels=$deps/axe
+  rm -rf "$wheels"
+  mkdir -p "$wheels" "$deps/web"
+  printf 'set-up: fetching axe-core for the browser tests\n'
+  printf 'axe-selenium-python==3.0.0 --hash=sha256:%s\n' \
+    847e3925861133a523609ff27d0fef387e7588a26f23a27c208a30682b8e9240 >"$wheels/requirements.txt"
+  pip download --no-deps --ignore-requires-python --require-hashes -r "$wheels/requirements.txt" -d "$wheels" \
+    || fail "axe-core could not be fetched from PyPI, see above; is this machine online?"
+  python3 -m zipfile -e "$wheels"/axe_selenium_python-*.whl "$wheels/unpacked"
+  mv "$(find "$wheels/unpacked" -name axe.min.js)" "$deps/web/axe.min.js"
+  rm -rf "$wheels"
+}
+
 [ -z "$highs" ] || use_system_highs || fetch_highs
 [ -z "$jsonschema" ] || fetch_jsonschema
+[ -z "$selenium" ] || fetch_selenium
+[ -z "$axe" ] || fetch_axe
 
 # MARK: For the measurements alone: xmllint, to be measured against
 

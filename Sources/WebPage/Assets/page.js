@@ -10,6 +10,7 @@ document.addEventListener("submit", (event) => {
 // Files may be dropped anywhere on the form that takes them.
 for (const form of document.querySelectorAll("form.drop")) {
   const input = form.querySelector("input[type=file]");
+  form.querySelector("#files-hint").append(" You can drop them here, too.");
   for (const name of ["dragenter", "dragover"]) {
     form.addEventListener(name, (event) => {
       event.preventDefault();

@@ -5,6 +5,7 @@ import Measures
 import Policy
 import PortfolioModel
 import Reports
+import Statements
 import Workflows
 
 /// The household at a glance: what it has, whether anything is to be done and why, and what to know before trusting the figures.
@@ -63,7 +64,9 @@ struct OverviewPage: Page {
 
   /// The overview, or the way to a first one.
   static func answer(_ visit: Visit) throws -> Answer {
-    guard visit.household.hasLedger else { return .page(WelcomePage(visit.household)) }
+    guard visit.household.hasLedger, try visit.household.imports().contains(where: \.stands) else {
+      return .page(WelcomePage(visit.household))
+    }
     let view = try visit.view()
     let hasTargets = !view.document.policy.targets.isEmpty
     let check = hasTargets ? try view.check(on: SeriesShelf(visit.household.series())) : nil

@@ -17,6 +17,11 @@ struct ProblemPage: Page {
       status = refusal.status
       problems = DiagnosticList(
         [Diagnostic(.error, code: "page-\(refusal.status.rawValue)", refusal.sentence, remedy: refusal.remedy)])
+    case let error as DiagnosticsError where error.diagnostics.map(\.code) == ["ledger-absent"]:
+      title = "Nothing here yet"
+      status = .ok
+      let words = error.diagnostics.map(\.message)
+      problems = DiagnosticList(words.map { Diagnostic(.note, code: "ledger-absent", $0 + ".") })
     case let error as DiagnosticsError:
       title = "Something is to be mended"
       status = .ok

@@ -46,9 +46,13 @@ struct PlanView: Sendable {
     }
     let others = file.skipped.filter { !$0.isConflict }
     for row in file.skipped.filter(\.isConflict) + others.prefix(room) {
-      table.add("\(row.line)", .init(row.reason, mark: row.isConflict ? "conflict" : nil), .init(row.matches ?? ""))
+      table.add(
+        "\(row.line)", .init(row.reason, mark: row.isConflict ? "conflict" : nil), .init(row.matches.map(place) ?? ""))
     }
     let rest = others.count > room ? "\(others.count - room) more rows are not new." : nil
     return Rows(file: file.file, table: table, rest: rest)
   }
+
+  /// The file's name and the line, as the list of imports names files too.
+  private static func place(_ matches: String) -> String { String(matches.split(separator: "/").last ?? "") }
 }
