@@ -3,8 +3,8 @@ public struct Table: Sendable {
   public enum Alignment: Sendable { case left, right }
 
   public struct Column: Sendable {
-    let title: String
-    let alignment: Alignment
+    public let title: String
+    public let alignment: Alignment
     /// Whether this column gives way when the table is wider than the terminal, the first one first.
     let isFlexible: Bool
 
@@ -25,6 +25,9 @@ public struct Table: Sendable {
 
   public mutating func add(_ cells: [String]) { rows.append(cells) }
   public mutating func addRule() { rules.insert(rows.count) }
+
+  /// Whether the last row sums up the others.
+  public var endsInTotal: Bool { !rows.isEmpty && rules.contains(rows.count - 1) }
 
   /// The table with a header line, indented by two spaces.
   ///

@@ -24,22 +24,27 @@ public struct GainsReport: Report {
   ]
 
   public func text(_ style: TextStyle) -> String {
-    var output = ""
-    for term in Self.terms where !gains.lines(isLongTerm: term.isLongTerm).isEmpty {
-      output += style.bold(term.title) + "\n" + table(isLongTerm: term.isLongTerm).rendered(style) + "\n"
-    }
+    parts.map { style.bold($0.title) + "\n" + $0.table.rendered(style) + "\n" }.joined() + summary + "\n"
+  }
+
+  /// The parts that have lines, each under its title.
+  public var parts: [(title: String, table: Table)] {
+    var parts = Self.terms.filter { !gains.lines(isLongTerm: $0.isLongTerm).isEmpty }
+      .map { (title: $0.title, table: table(isLongTerm: $0.isLongTerm)) }
     if !gains.distributions.isEmpty {
       var table = Table([.text("Account"), .number("Amount")])
       for part in gains.distributions { table.add([part.account.rawValue, Figures.dollars(part.amount)]) }
-      output += style.bold("Long-term gains that funds distributed (Schedule D, line 13)") + "\n"
-      output += table.rendered(style) + "\n"
+      parts.append(("Long-term gains that funds distributed (Schedule D, line 13)", table))
     }
-    if !gains.disallowances.isEmpty {
-      output += style.bold("Losses that wash sales disallow") + "\n" + washes.rendered(style) + "\n"
-    }
-    if gains.lines.isEmpty, gains.distributions.isEmpty { return "Nothing was realised in \(gains.year).\n" }
+    if !gains.disallowances.isEmpty { parts.append(("Losses that wash sales disallow", washes)) }
+    return parts
+  }
+
+  /// The year in one sentence.
+  public var summary: String {
+    if gains.lines.isEmpty, gains.distributions.isEmpty { return "Nothing was realised in \(gains.year)." }
     let (short, long) = (gains.total(isLongTerm: false).gain, gains.total(isLongTerm: true).gain)
-    return output + "\(gains.year): \(Figures.dollars(short)) short-term, \(Figures.dollars(long)) long-term.\n"
+    return "\(gains.year): \(Figures.dollars(short)) short-term, \(Figures.dollars(long)) long-term."
   }
 
   private func table(isLongTerm: Bool?) -> Table {

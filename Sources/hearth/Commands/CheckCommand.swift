@@ -28,11 +28,7 @@ struct CheckCommand: HearthCommand {
       try console.show(report, options.output, diagnostics: view.problems)
       return check.verdict == .paused ? .paused : .done
     }
-    let posed = view.problem()
-    var rebalancing = Rebalancer.Options()
-    rebalancing.pricesWashSales = true
-    var proposal = try Rebalancer(solver: HiGHSSolver(), options: rebalancing).proposal(for: try posed.get())
-    proposal.diagnostics = posed.diagnostics + proposal.diagnostics
+    let proposal = try view.proposal(solver: HiGHSSolver())
     let falls = try folder.salesAfterFall(in: proposal, of: view)
     let plan = ProposalReport(proposal)
     let report = CheckReport(
