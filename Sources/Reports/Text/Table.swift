@@ -7,9 +7,14 @@ public struct Table: Sendable {
     public let alignment: Alignment
     /// Whether this column gives way when the table is wider than the terminal, the first one first.
     let isFlexible: Bool
+    /// Whether its cells are days, which belong on one line.
+    public var isOfDays = false
 
     public static func text(_ title: String, flexible: Bool = false) -> Column {
       Column(title: title, alignment: .left, isFlexible: flexible)
+    }
+    public static func day(_ title: String) -> Column {
+      Column(title: title, alignment: .left, isFlexible: false, isOfDays: true)
     }
     public static func number(_ title: String) -> Column {
       Column(title: title, alignment: .right, isFlexible: false)

@@ -49,7 +49,7 @@ public struct GainsReport: Report {
 
   private func table(isLongTerm: Bool?) -> Table {
     var table = Table([
-      .text("Property"), .text("Acquired"), .text("Sold"), .number("Proceeds"), .number("Basis"), .text("Code"),
+      .text("Property"), .day("Acquired"), .day("Sold"), .number("Proceeds"), .number("Basis"), .text("Code"),
       .number("Adjustment"), .number("Gain"), .text("Account", flexible: true),
     ])
     for line in gains.lines(isLongTerm: isLongTerm) {
@@ -73,8 +73,8 @@ public struct GainsReport: Report {
 
   private var washes: Table {
     var table = Table([
-      .text("Sold"), .text("Security"), .text("Account", flexible: true), .number("Units"), .number("Loss"),
-      .text("Replaced on"), .text("Where the loss went", flexible: true),
+      .day("Sold"), .text("Security"), .text("Account", flexible: true), .number("Units"), .number("Loss"),
+      .day("Replaced on"), .text("Where the loss went", flexible: true),
     ])
     for wash in gains.disallowances {
       table.add([

@@ -22,8 +22,8 @@ public struct HarvestReport: Report {
   public var table: Table? {
     guard !harvest.candidates.isEmpty else { return nil }
     var table = Table([
-      .text("Security"), .text("Account", flexible: true), .text("Acquired"), .number("Units"), .number("Loss"),
-      .text("Term"), .number("Tax saved"), .number("Later"), .number("Disallowed"), .text("Clean from"),
+      .text("Security"), .text("Account", flexible: true), .day("Acquired"), .number("Units"), .number("Loss"),
+      .text("Term"), .number("Tax saved"), .number("Later"), .number("Disallowed"), .day("Clean from"),
       .text("In its place"),
     ])
     for one in harvest.candidates {

@@ -31,8 +31,8 @@ struct GainsPage: Page {
     let harvest = posed.value.map { HarvestReport(LossHarvest(of: $0), diagnostics: []) }
     return .page(
       GainsPage(
-        report, harvest, year: year, of: view.snapshot.asOf, asked: visit.query["as-of"] ?? "",
-        problems: found.filter { $0.severity != .note } + (harvest == nil ? posed.diagnostics : [])))
+        report, harvest, year: year, in: view.snapshot, asked: visit.query["as-of"] ?? "",
+        problems: (harvest == nil ? posed.diagnostics : found).filter { $0.severity != .note }))
   }
 
   static func csv(_ visit: Visit) throws -> Answer {
@@ -55,12 +55,15 @@ struct GainsPage: Page {
   }
 
   init(
-    _ report: GainsReport, _ harvest: HarvestReport?, year: Int, of day: Day, asked: String, problems: [Diagnostic]
+    _ report: GainsReport, _ harvest: HarvestReport?, year: Int, in snapshot: HouseholdSnapshot, asked: String, problems: [Diagnostic]
   ) {
+    let day = snapshot.asOf
+    let names = Dictionary(
+      snapshot.household.accounts.map { ($0.id.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
     title = "Gains and taxes of \(year)"
     summary = report.summary
-    parts = report.parts.map { TableView($0.title, $0.table) }
-    self.harvest = harvest?.table.map { TableView("Losses that could be taken on \(day), in dollars", $0) }
+    parts = report.parts.map { TableView($0.title, $0.table, names: names) }
+    self.harvest = harvest?.table.map { TableView("Losses that could be taken on \(day), in dollars", $0, names: names) }
     harvestSentences = harvest?.sentences ?? []
     let suffix = asked.isEmpty ? "" : "&as-of=\(PercentEncoding.encoded(asked))"
     years = (0..<4).map { day.year - $0 }.map {

@@ -20,12 +20,12 @@ struct FrontierChart: Sendable {
     points = report.points.enumerated().map { index, point in
       Point(
         x: Self.position(point.across, from: 40, over: 320),
-        y: Self.position(Weight(1) - point.up, from: 20, over: 140),
+        y: Self.position(Weight(1) - point.up, from: 36, over: 122),
         label: "\(index + 1)", isProposal: point.isProposal)
     }
     line = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
     hasPoints = points.count > 1
-    table = TableView("What coming nearer to the targets costs, in dollars", report.frontier)
+    table = TableView("What coming nearer to the targets costs, in dollars", report.frontier, numbering: "Point")
   }
 
   private static func position(_ part: Weight, from start: Int64, over length: Int64) -> String {
