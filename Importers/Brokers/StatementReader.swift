@@ -16,8 +16,13 @@ public struct StatementReader: Sendable {
     index = ProfileIndex(extraProfiles.map { Profile(file: $0.name, text: $0.text, isOwn: true) } + Profile.builtIn)
   }
 
-  /// - Parameter asOf: the day on which the file's positions were held, where it says none; a file that says another is an error.
-  public func reading(_ bytes: [UInt8], file: String, asOf: Day? = nil) -> Reading<ParsedFile> {
+  /// - Parameters:
+  ///   - asOf: the day on which the file's positions were held, where it says none; a file that says another of all is an error.
+  ///   - remembered: the day that an import before has found for them; what the file says goes before.
+  ///   - today: the last day that the file's name may mean.
+  public func reading(
+    _ bytes: [UInt8], file: String, asOf: Day? = nil, remembered: Day? = nil, today: Day? = nil
+  ) -> Reading<ParsedFile> {
     if OFXReader.recognises(bytes) { return OFXReader.reading(bytes, file: file).holding(asOf) }
     guard bytes.contains(where: { $0 > 0x20 }) else { return refusal(.empty, file) }
     for document in CSVDocument.candidates(bytes) {
@@ -32,7 +37,8 @@ public struct StatementReader: Sendable {
             Diagnostic(.error, code: "statement-declined", reason, at: SourceLocation(file: file), remedy: remedy)
           ])
       }
-      var reading = CSVReader.reading(document, file: file, layout: value, asOf: asOf)
+      var reading = CSVReader.reading(
+        document, file: file, layout: value, asOf: asOf, remembered: remembered, today: today)
       if profile.isGeneric {
         reading.diagnostics.insert(
           Diagnostic(

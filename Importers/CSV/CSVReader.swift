@@ -13,12 +13,16 @@ public import Statements
 public enum CSVReader {
   /// Everything that the document says, and what is wrong with it; each row is used, or listed with the reason why not.
   ///
-  /// - Parameter asOf: the day on which its positions were held, where the file says none.
+  /// - Parameters:
+  ///   - asOf: the day on which its positions were held, where the file says none; an error where it says another of all.
+  ///   - remembered: the day that an import before has found for them.
+  ///   - today: the last day that the file's name may mean.
   public static func reading(
-    _ document: CSVDocument, file: String, layout: CSVLayout, asOf: Day? = nil
+    _ document: CSVDocument, file: String, layout: CSVLayout, asOf: Day? = nil, remembered: Day? = nil,
+    today: Day? = nil
   ) -> Reading<ParsedFile> {
     var reader = TableReader(document: document, file: file, layout: layout)
-    reader.givenDay = asOf
+    (reader.givenDay, reader.rememberedDay, reader.today) = (asOf, remembered, today)
     reader.read()
     return reader.reading
   }

@@ -4,7 +4,7 @@ import Statements
 extension TableReader {
   mutating func doubtAction(_ row: Row, _ action: ArraySlice<UInt8>) {
     let text = String(decoding: action.prefix(80), as: UTF8.self)
-    guard unknownActions.count < 200, unknownActions.insert(text).inserted else { return }
+    guard unknownActions.insert(text).inserted else { return }
     let message =
       text.isEmpty
       ? "The row does not say what happened"
@@ -104,8 +104,6 @@ extension TableReader {
 
   /// Tells of a row with fewer cells than the header: all that follow the missing one stand under another's name.
   mutating func doubtShort(_ record: CSVDocument.Record, _ table: BoundTable) {
-    reportCounts["csv-missing-cell", default: 0] += 1
-    guard reportCounts["csv-missing-cell", default: 0] <= Self.mostReports else { return }
     report(
       .warning, "csv-missing-cell",
       "The row has \(record.cellCount) cells where the table has \(table.names.count) columns",
@@ -137,10 +135,8 @@ extension TableReader {
   mutating func report(
     _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ row: Row, _ role: ColumnRole, remedy: String
   ) {
-    reportCounts[code, default: 0] += 1
-    guard reportCounts[code, default: 0] <= Self.mostReports else { return }
     let place = SourceLocation(file: file, line: row.line, column: row.column(role))
-    diagnostics.append(
+    complaints.add(
       Diagnostic(severity, code: code, message, at: place, element: row.table.name(role), remedy: remedy))
   }
 }

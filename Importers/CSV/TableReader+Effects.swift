@@ -19,7 +19,9 @@ extension TableReader {
     let isCash = rule?.cash != nil || !statesValue
     var cash = cashSign.change(entry.amount, direction: rule?.cash == nil ? entry.kind.cashDirection : nil)
     for cost in table.amountExcludes {
-      guard let figure = row.figure(cost), !figure.isZero, !isForeign(cost, of: entry, row) else { continue }
+      guard let figure = row.figure(cost), !figure.isZero else { continue }
+      // A commission with a currency of its own is settled with the currencies.
+      if cost == .commission, row.text(.commissionCurrency).flatMap(Statements.currencyCode) != nil { continue }
       let before = cash
       cash = before.map { $0.adding(-figure.magnitude) } ?? -figure.magnitude
       if cash == nil { doubtSum(row, cost) }
@@ -27,18 +29,6 @@ extension TableReader {
     return .init(
       units: unitsSign.change(entry.units, direction: rule?.units == nil ? entry.kind.unitsDirection : nil),
       cash: isCash ? cash : nil)
-  }
-
-  /// Whether the commission is taken in another currency than the row's, as of a change of currencies: it is told, and not taken off.
-  private mutating func isForeign(_ cost: ColumnRole, of entry: StatementEntry, _ row: Row) -> Bool {
-    guard cost == .commission, let commission = row.figure(cost), let printed = row.text(.commissionCurrency),
-      let currency = currencyCode(printed, line: row.line), currency != entry.currency ?? ownCurrency
-    else { return false }
-    report(
-      .warning, "csv-foreign-commission",
-      "The commission of \(commission.magnitude) is in \(currency), and the amount is in \(entry.currency ?? ownCurrency)",
-      row, cost, remedy: "Only the amount is booked; record the commission by hand.")
-    return true
   }
 
   /// A purchase or sale without a security changes one currency into another; the row states one side of it.

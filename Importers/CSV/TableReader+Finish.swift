@@ -6,22 +6,14 @@ import Statements
 extension TableReader {
   mutating func finish() {
     if statements.statements.isEmpty, hasMetHeader { noteEmptyFile() }
-    currency = currency ?? onlyCurrency
-    closeBalances()
-    takeCash()
+    settleCurrencies()
     settleLoneReinvestments()
     joinSplits()
-    settlePositionCurrencies()
     dateStatements()
+    takeCash()
     datePositions()
     if statements.statements.contains(where: \.account.number.isEmpty) { doubtAccount() }
     doubtQuotes()
-  }
-
-  /// The currency of all that the file books, where each row names the same.
-  private var onlyCurrency: String? {
-    let currencies = Set(statements.statements.lazy.flatMap(\.entries).filter { $0.effect.cash != nil }.map(\.currency))
-    return currencies.count == 1 ? currencies.first ?? nil : nil
   }
 
   var reading: Reading<ParsedFile> {
@@ -29,23 +21,24 @@ extension TableReader {
     parsed.statements = statements.statements
     parsed.securities = securities.securities
     parsed.rows = rows
-    return Reading(parsed, diagnostics: diagnostics)
+    parsed.hasUndatedPositions = hasUndatedPositions
+    return Reading(parsed, diagnostics: complaints.all)
   }
 
-  /// The day of a statement: its own, the file's, that of its positions; else the one that was given, that of the file's name,
-  /// or that of the newest transaction beside them.
+  /// The day of a statement: its own, the file's, that of its positions; else a day that was given or remembered, and then a
+  /// guess: that of the file's name, of a line beside the table, or of the newest transaction.
   private mutating func dateStatements() {
-    let (asOf, from, to, currency, lineDay) = (asOf, from, to, currency, lineDay)
+    let (asOf, from, to, currency) = (asOf, from, to, currency)
     let newest = statements.statements.lazy.flatMap { $0.entries.lazy.map(\.day) }.max()
-    let guess = givenDay ?? nameDay ?? newest
-    var (isUndated, stated) = (false, Day?.none)
+    let guesses = [(nameDay, "in its name"), (lineDay, "beside them"), (newest, "of its newest transaction")]
+    let guess = guesses.first { $0.0 != nil }
+    let day = givenDay ?? rememberedDay ?? guess?.0
+    var stated: Set<Day> = []
     statements.changeAll { statement in
-      let held = statement.positions.compactMap(\.day).max()
-      statement.asOf = statement.asOf ?? asOf ?? held ?? (statement.positions.isEmpty ? nil : lineDay)
+      statement.asOf = statement.asOf ?? asOf ?? statement.positions.compactMap(\.day).max()
       if !statement.positions.isEmpty {
-        isUndated = isUndated || statement.asOf == nil
-        stated = stated ?? statement.asOf
-        statement.asOf = statement.asOf ?? guess
+        if let day = statement.asOf { stated.insert(day) } else { hasUndatedPositions = true }
+        statement.asOf = statement.asOf ?? day
       }
       statement.currency = currency ?? statement.currency
       for index in statement.entries.indices where statement.entries[index].currency == statement.currency {
@@ -55,8 +48,11 @@ extension TableReader {
       statement.from = from ?? days.min()
       statement.to = to ?? days.max()
     }
-    if isUndated, givenDay == nil { doubtDay(guess) }
-    if let stated, let givenDay, stated != givenDay { refuseDay(givenDay, stated) }
+    if hasUndatedPositions {
+      if givenDay == nil, rememberedDay == nil { doubtDay(guess?.1) }
+    } else if let givenDay, let other = stated.sorted().first(where: { $0 != givenDay }) {
+      refuseDay(givenDay, other)
+    }
   }
 
   private mutating func datePositions() {
@@ -86,14 +82,13 @@ extension TableReader {
     )
   }
 
-  private mutating func doubtDay(_ guess: Day?) {
+  private mutating func doubtDay(_ source: String?) {
     let message = "The file does not say on which day its positions were held"
     let remedy = "Give the day with “hearth import --as-of DAY”"
-    guard guess != nil else {
+    guard let source else {
       return report(
         .warning, "csv-no-day", message, remedy: remedy + "; positions without a day are left out.")
     }
-    let source = nameDay == nil ? "of its newest transaction" : "in its name"
     report(.note, "csv-no-day", message + "; the day \(source) is taken", remedy: remedy + " if it is another.")
   }
 
@@ -107,7 +102,7 @@ extension TableReader {
     let lastLine = document.records.last.map { Int($0.line) }
     for line in document.linesWithOpenQuote.prefix(10) {
       if line == lastLine {
-        guard !diagnostics.contains(where: { $0.code == "csv-cut-off" }) else { continue }
+        guard !complaints.listed.contains(where: { $0.code == "csv-cut-off" }) else { continue }
         report(
           .error, "csv-cut-off", "The file ends inside a cell whose quote is never closed", line: line,
           remedy: "Download the file again; it was cut off. If it is all there, close the quote.")
@@ -123,6 +118,6 @@ extension TableReader {
     _ severity: Diagnostic.Severity, _ code: String, _ message: String, line: Int? = nil, remedy: String
   ) {
     let place = SourceLocation(file: file, line: line)
-    diagnostics.append(Diagnostic(severity, code: code, message, at: place, remedy: remedy))
+    complaints.add(Diagnostic(severity, code: code, message, at: place, remedy: remedy))
   }
 }

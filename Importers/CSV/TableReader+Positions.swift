@@ -10,20 +10,8 @@ extension TableReader {
       guard let value = row.figure(.value) ?? row.figure(.units) ?? row.onlyFigure else {
         return skip(row, "cash without a value")
       }
-      if let code = row.text(.currency).flatMap(Statements.currencyCode), code != ownCurrency {
-        reportForeign(value, code)
-        return skip(row, "cash in \(code)")
-      }
-      let sum = statements.statements[place].cash.map { $0.adding(value) } ?? value
-      guard let sum else {
-        doubtSum(row, .value)
-        return skip(row, "too many digits to be added up")
-      }
-      statements.change(place) { statement in
-        statement.cash = sum
-        statement.cashLines.append(row.line)
-      }
-      return use(row, as: .cash)
+      let currency = currency(of: row, .currency)
+      return statedCash.append(StatedCash(place: place, amount: value, currency: currency, row: row))
     }
     if row.number(.units) == .unreadable {
       return leaveOut(row, .units, "no number", code: "csv-bad-number", wanted: "a number")
@@ -40,7 +28,7 @@ extension TableReader {
     position.units = row.figure(.units)
     position.price = row.figure(.price)
     position.value = row.figure(.value)
-    position.costBasis = row.figure(.costBasis) ?? row.wholeCost
+    position.costBasis = row.figure(.costBasis) ?? wholeCost(row)
     position.source401k = row.text(.source)
     position.day = row.day(.day)
     statements.change(place) { $0.positions.append(position) }
@@ -56,7 +44,7 @@ extension TableReader {
     guard let units = row.figure(.units) else { return skip(row, "a lot without units") }
     var lot = PrintedLot(security, units: units, line: row.line)
     lot.acquired = acquired
-    lot.basis = row.figure(.costBasis) ?? row.wholeCost
+    lot.basis = row.figure(.costBasis) ?? wholeCost(row)
     statements.change(place) { $0.lots.append(lot) }
     use(row, as: .lot)
   }
@@ -89,16 +77,36 @@ extension TableReader {
   }
 }
 
-extension Row {
-  /// Units times the cost of one; not where units times price are not the value, as with bonds, whose price is for a hundred.
-  fileprivate var wholeCost: PrintedNumber? {
-    guard let units = figure(.units), let cost = figure(.unitCost) else { return nil }
-    if let price = figure(.price), let value = figure(.value), let worth = units.multiplied(by: price) {
-      guard let difference = worth.adding(-value),
-        let hundredfold = difference.magnitude.multiplied(by: PrintedNumber(significand: 100, scale: 0)),
-        hundredfold.isLess(than: value.magnitude) || difference.isZero
-      else { return nil }
+extension TableReader {
+  /// Units times the cost of one. The price of a bond is for a hundred, which its value shows, and so may its cost be: then it
+  /// has none.
+  private mutating func wholeCost(_ row: Row) -> PrintedNumber? {
+    guard let units = row.figure(.units), let cost = row.figure(.unitCost) else { return nil }
+    if let price = row.figure(.price), let value = row.figure(.value), let worth = units.multiplied(by: price),
+      !worth.isNear(value)
+    {
+      let isForHundred = value.multiplied(by: .hundred).map { worth.isNear($0) } ?? false
+      report(
+        isForHundred ? .note : .warning, "csv-doubtful-cost",
+        "Units times price are \(worth), and the row states a value of \(value)", row, .unitCost,
+        remedy: isForHundred
+          ? "The price is for a hundred; no basis is taken, since the cost of one may be too."
+          : "The basis is taken as units times the cost of one; compare it with the broker's.")
+      if isForHundred { return nil }
     }
     return units.multiplied(by: cost)
+  }
+}
+
+extension PrintedNumber {
+  fileprivate static let hundred = PrintedNumber(significand: 100, scale: 0)
+
+  /// Whether two figures are the same but for a hundredth, or for a cent.
+  fileprivate func isNear(_ other: PrintedNumber) -> Bool {
+    guard let difference = adding(-other)?.magnitude, let hundredfold = difference.multiplied(by: .hundred) else {
+      return false
+    }
+    return !other.magnitude.isLess(than: hundredfold)
+      || !PrintedNumber(significand: 1, scale: 0).isLess(than: hundredfold)
   }
 }

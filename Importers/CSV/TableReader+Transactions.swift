@@ -51,6 +51,7 @@ extension TableReader {
       loneReinvestments.append((place, statements.statements[place].entries.count))
     }
     statements.change(place) { $0.entries.append(entry) }
+    noteCommission(of: row, at: place)
     if entry.amount == nil, entry.units == nil, entry.kind.isNothingWithoutAmount, row.table.statesAmounts {
       doubtAmount(row)
     }
@@ -100,7 +101,7 @@ extension TableReader {
     entry.withholding = row.figure(.withholding)
     entry.accruedInterest = row.figure(.accruedInterest)
     entry.source401k = row.text(.source)
-    entry.currency = row.text(.currency).flatMap { currencyCode($0, line: row.line) }
+    entry.currency = currency(of: row, .currency)
   }
 }
 

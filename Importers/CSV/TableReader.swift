@@ -11,7 +11,7 @@ struct TableReader {
   var securities = SecurityList()
   var knownSecurities: [SecurityCells: PrintedSecurity?] = [:]
   var rows = RowCount()
-  var diagnostics: [Diagnostic] = []
+  var complaints = DiagnosticLog()
   /// What lines beside the tables have said, for the rows that follow.
   var named = StatementList.Named()
   /// What cells that name number and account together have turned out to say.
@@ -21,10 +21,14 @@ struct TableReader {
   var symbolOfTitle: String?
   /// What they have said for the whole file.
   var asOf: Day?
-  /// Days for positions that nothing else dates: of a line that no pattern knows, of whoever imports the file, of its name.
-  var lineDay: Day?
+  /// Days for positions that nothing else dates: of whoever imports the file, of an import before; and as guesses that of its
+  /// name and that of a line that no pattern knows.
   var givenDay: Day?
+  var rememberedDay: Day?
   var nameDay: Day?
+  var lineDay: Day?
+  var today: Day?
+  var hasUndatedPositions = false
   var from: Day?
   var to: Day?
   var currency: String?
@@ -38,10 +42,9 @@ struct TableReader {
   /// Reinvestments that may hold their income, by statement and place in it.
   var loneReinvestments: [(place: Int, index: Int)] = []
   var positionCurrencies: [PositionCurrency] = []
-  var balances: [StatedBalance: RunningBalance] = [:]
-  /// How often each kind of problem has been met; a file full of one is told once and for all in its rows left out.
-  var reportCounts: [String: Int] = [:]
-  static let mostReports = 100
+  var statedCash: [StatedCash] = []
+  var commissions: [StatedCommission] = []
+  var balances: [StatedBalance] = []
   /// A record that looks like the header of a table that the layout does not know.
   private var strangeHeader: CSVDocument.Record?
   /// The last row of the table, and the cells of its shortest.

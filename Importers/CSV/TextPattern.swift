@@ -83,7 +83,10 @@ public struct TextPattern: Sendable, Hashable {
       guard text.count >= literal.count, zip(text, literal).allSatisfy({ $0.lowercased == $1 }) else { return false }
       return match(rest, text.dropFirst(literal.count), days, &findings)
     case .anything:
-      if rest.isEmpty { return true }
+      if rest.isEmpty {
+        findings.lead = String(decoding: text.blanksTrimmed, as: UTF8.self)
+        return true
+      }
       return (text.startIndex...text.endIndex).contains { end in
         guard match(rest, text[end...], days, &findings) else { return false }
         findings.lead = String(decoding: text[..<end].blanksTrimmed, as: UTF8.self)

@@ -30,16 +30,16 @@ extension Ledger {
     }
   }
 
-  /// The day of the positions that the ledger holds of a file: a day that was given once need not be given again.
-  public func dayOfPositions(inFile sha256: String) throws -> Day? {
+  /// The days of the positions that the ledger holds of a file: a day that was given once need not be given again.
+  public func daysOfPositions(inFile sha256: String) throws -> Set<Day> {
     try database.read { database in
-      try Int32.fetchOne(
+      let days = try Int32.fetchAll(
         database,
         sql: """
-          SELECT max(s.as_of) FROM standing_files f JOIN statements s ON s.file_id = f.id
-          WHERE f.sha256 = ? AND EXISTS (SELECT 1 FROM positions p WHERE p.statement_id = s.id)
-          """, arguments: [sha256]
-      ).map(Day.init(number:))
+          SELECT DISTINCT s.as_of FROM standing_files f JOIN statements s ON s.file_id = f.id
+          WHERE f.sha256 = ? AND s.as_of IS NOT NULL AND EXISTS (SELECT 1 FROM positions p WHERE p.statement_id = s.id)
+          """, arguments: [sha256])
+      return Set(days.map(Day.init(number:)))
     }
   }
 

@@ -73,7 +73,7 @@ extension SnapshotMaking {
       note("ledger-cash-unstated", "The cash of \(account) is the sum of its transactions: no statement states it.")
     }
     guard let least else { return }
-    if least.isNegative, let day = cash.day {
+    if least.isNegative, amount.isNegative, let day = cash.day {
       note(
         "ledger-cash-owed",
         "The statement of \(day) states the cash of \(account) as \(least.formatted(places: 2)): it counts as purchases that are not paid yet."

@@ -17,6 +17,8 @@ public struct ParsedFile: Sendable {
   /// Series of numbers by day, in files that hold nothing else.
   public var series: [PrintedSeries]
   public var rows: RowCount
+  /// Whether it holds positions and does not say of which day.
+  public var hasUndatedPositions = false
 
   public init(file: String, format: Format, profile: String? = nil) {
     self.file = file

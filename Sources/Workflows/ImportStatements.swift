@@ -34,6 +34,9 @@ extension HouseholdFolder {
   ) throws -> ImportOutcome {
     let household = try document().get().household
     let reader = try statementReader()
+    let remembering = hasLedger ? try ledger(.reading) : nil
+    // A day more, since files come from other time zones.
+    let today = Day(moment.prefix(10)).map { Day(number: $0.number + 1) }
     var statements: [ReadStatement] = []
     var diagnostics: [Diagnostic] = []
     for file in files {
@@ -41,11 +44,12 @@ extension HouseholdFolder {
       progress(name)
       let bytes = try FileBytes.reading(file)
       let sha256 = SHA256Digest.hexadecimal(of: bytes)
-      var reading = reader.reading(bytes, file: name, asOf: day)
-      if hasLedger, day == nil, reading.diagnostics.contains(where: { $0.code == "csv-no-day" }),
-        let known = try ledger(.reading).dayOfPositions(inFile: sha256)
+      var reading = reader.reading(bytes, file: name, asOf: day, today: today)
+      if day == nil, let parsed = reading.value, parsed.hasUndatedPositions,
+        let known = try remembering?.daysOfPositions(inFile: sha256), !known.isEmpty
       {
-        reading = reader.reading(bytes, file: name, asOf: known)
+        let others = known.subtracting(parsed.statements.compactMap(\.asOf))
+        reading = reader.reading(bytes, file: name, remembered: others.max() ?? known.max(), today: today)
       }
       diagnostics += reading.diagnostics
       guard let parsed = reading.value, !reading.hasErrors else { continue }

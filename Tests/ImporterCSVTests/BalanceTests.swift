@@ -36,6 +36,12 @@ import Testing
     ("01/02/2026,cash,5,5,,A,\n01/02/2026,cash,2,7,,A,", "7"),
     ("01/02/2026,cash,2,7,,A,\n01/02/2026,cash,5,5,,A,", "7"),
     ("01/02/2026,cash,2,7,,A,", "7"),
+    // Of the newest day alone, whatever order the days have.
+    ("01/03/2026,cash,2,7,,A,\n01/03/2026,cash,3,10,,A,\n01/02/2026,cash,5,5,,A,", "10"),
+    ("01/02/2026,cash,5,5,,A,\n01/03/2026,cash,3,10,,A,\n01/03/2026,cash,2,7,,A,", "10"),
+    ("01/03/2026,cash,2,98,,A,\n01/03/2026,cash,3,10,,A,\n01/02/2026,cash,5,5,,A,", "98"),
+    // A row that states no change proves no order.
+    ("01/03/2026,cash,,1,,A,\n01/03/2026,cash,26,27,,A,\n01/02/2026,cash,1,1,,A,", "1"),
     // A row that is left out has a balance all the same.
     ("01/03/2026,skip,-5,0,,A,\n01/02/2026,cash,5,5,,A,", "0"),
   ]) func theNewestBalanceIsTheCash(_ rows: String, _ cash: PrintedNumber) throws {

@@ -9,6 +9,10 @@ import Testing
 /// What stands beside the words of an event, and decides how they are read.
 @Suite struct BesideTests {
   func read(_ text: String, change: (inout CSVLayout) -> Void = { _ in }) throws -> ParsedFile {
+    try #require(reading(text, change: change).value)
+  }
+
+  func reading(_ text: String, change: (inout CSVLayout) -> Void = { _ in }) throws -> Reading<ParsedFile> {
     var table = TableLayout(.transactions, header: HeaderPattern("day, what, amount"))
     table.columns = [
       .day: ["day"], .action: ["what"], .symbol: ["symbol"], .cusip: ["cusip"], .description: ["text"],
@@ -27,7 +31,7 @@ import Testing
     layout.tables = [table]
     change(&layout)
     let document = CSVDocument(utf8: Array(text.utf8), delimiter: UInt8(ascii: ","))
-    return try #require(CSVReader.reading(document, file: "test.csv", layout: layout).value)
+    return CSVReader.reading(document, file: "test.csv", layout: layout)
   }
 
   @Test func anotherCellMayTellTheKind() throws {
@@ -76,6 +80,45 @@ import Testing
     #expect(file.statements.first?.entries.map(\.line) == [2, 5])
     #expect(file.rows[.part] == 1)
     #expect(file.rows.skipped.map(\.line) == [4])
+  }
+
+  @Test func theDayOfStatedCashIsThatOfTheNewestRow() throws {
+    let file = try read("Ending Cash,9\nday,what,symbol,amount\n2026-01-02,div,VT,5\n2026-01-04,div,VT,5\n") {
+      $0.lines = ["Ending Cash,{cash}"].compactMap { TextPattern($0) }
+    }
+    #expect(file.statements.first?.cash == "9")
+    #expect(file.statements.first?.asOf == "2026-01-04")
+  }
+
+  @Test func cashThatCannotBePlacedIsTold() throws {
+    let two = "Ending Cash,9\nday,what,symbol,amount,account\n2026-01-02,div,VT,5,A1\n2026-01-04,div,VT,5,A2\n"
+    let unreadable = "Ending Cash,9-9\nday,what,symbol,amount\n2026-01-02,div,VT,5\n"
+    for (text, code) in [(two, "csv-cash-unplaced"), (unreadable, "csv-bad-number")] {
+      let reading = try reading(text) {
+        $0.lines = ["Ending Cash,{cash}"].compactMap { TextPattern($0) }
+        $0.tables[0].columns[.account] = ["account"]
+      }
+      #expect(reading.value?.statements.allSatisfy { $0.cash == nil } ?? false)
+      #expect(reading.diagnostics.map(\.code).contains(code))
+    }
+  }
+
+  @Test func aCommissionInAnotherCurrencyIsToldAndNotKept() throws {
+    let text = """
+      day,what,symbol,units,amount,fee,fee currency,currency
+      2026-01-02,buy,VT,1,-50,-2,USD,EUR
+      2026-01-03,buy,VT,1,-50,-2,EUR,EUR
+      """
+    let reading = try reading(text + "\n") {
+      $0.tables[0].columns[.commission] = ["fee"]
+      $0.tables[0].columns[.commissionCurrency] = ["fee currency"]
+      $0.tables[0].columns[.currency] = ["currency"]
+      $0.tables[0].amountExcludes = [.commission]
+    }
+    let entries = reading.value?.statements.first?.entries ?? []
+    #expect(entries.map(\.effect.cash) == ["-50", "-52"])
+    #expect(entries.map(\.commission) == [nil, "-2"])
+    #expect(reading.diagnostics.map(\.code).contains("csv-foreign-commission"))
   }
 
   @Test func aLineMayStateTheCash() throws {

@@ -175,6 +175,41 @@ import Testing
     #expect(codes.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("VTI,1,300,EUR\nCASH,,1000,USD\n", nil, [3]), ("VTI,1,300,EUR\nCASH,,1000,EUR\n", "1000", []),
+      ("CASH,,1000,EUR\nVTI,1,300,EUR\n", "1000", []), ("CASH,,1000,\nVTI,1,300,EUR\n", "1000", []),
+    ] as [(String, PrintedNumber?, [Int])])
+  func cashIsOfTheCurrencyThatTheWholeFileTells(_ rows: String, _ cash: PrintedNumber?, _ skipped: [Int]) throws {
+    let (file, codes, _) = try read("symbol,units,value,currency\n" + rows)
+    #expect(file.statements.first?.currency == "EUR")
+    #expect(file.statements.first?.cash == cash)
+    #expect(file.rows.skipped.map(\.line) == skipped)
+    #expect(codes == skipped.map { _ in "csv-balance-currency" })
+  }
+
+  @Test(
+    arguments: [
+      ("0.0049,100,2.00,0.50", "200", nil), ("5,10,4,50.00", "40", nil),
+      ("98.5,1000,97,985.00", nil, "csv-doubtful-cost"), ("5,10,4,70.00", "40", "csv-doubtful-cost"),
+    ] as [(String, PrintedNumber?, String?)])
+  func unitsTimesTheCostOfOneAreTheBasis(_ row: String, _ basis: PrintedNumber?, _ code: String?) throws {
+    let layout = layout { $0.columns[.unitCost] = ["each"] }
+    let (file, codes, _) = try read("symbol,price,units,each,value\nVTI,\(row)\n", layout)
+    #expect(file.statements.first?.positions.map(\.costBasis) == [basis])
+    #expect(codes == [code].compactMap(\.self))
+  }
+
+  @Test func aFileFullOfOneProblemIsToldOfItAll() throws {
+    let rows = (1...1000).map { "S\($0),1,3,1x\n" }.joined()
+    let diagnostics = try read("symbol,units,value,cost\n" + rows).diagnostics.filter { $0.code == "csv-bad-number" }
+    #expect(diagnostics.count == 101)
+    #expect(diagnostics.last?.message == "The same holds 900 times more, the last in line 1001")
+    let currencies = (1...1000).map { "S\($0),1,3,U?\n" }.joined()
+    let (_, codes, _) = try read("symbol,units,value,currency\n" + currencies)
+    #expect(codes.count { $0 == "csv-bad-currency" } == 101)
+  }
+
   @Test func aLetterBehindANumberMayPointToAFootnote() throws {
     var layout = layout()
     #expect(try read("symbol,units,value\nVTI,10,300 W\n", layout).codes == ["csv-bad-number"])
@@ -203,6 +238,41 @@ import Testing
     let (given, _, silence) = try read(text, asOf: "2026-11-19")
     #expect(given.statements.first?.asOf == "2026-11-19")
     #expect(!silence.contains { $0.code == "csv-no-day" })
+  }
+
+  @Test func aDayBesideTheTableIsAGuess() throws {
+    let text = "Cost basis as of 12/31/2025 where available\nsymbol,units,value\nVTI,1,300\n"
+    let guess = try read(text)
+    #expect(guess.file.statements.first?.asOf == "2025-12-31")
+    #expect(guess.diagnostics.contains { $0.code == "csv-no-day" && $0.message.contains("beside") })
+    let named = try read(text, file: "Positions_Nov-20-2026.csv")
+    #expect(named.file.statements.first?.asOf == "2026-11-20")
+    #expect(named.diagnostics.contains { $0.code == "csv-no-day" && $0.message.contains("name") })
+    let given = try read(text, file: "Positions_Nov-20-2026.csv", asOf: "2026-11-19")
+    #expect(given.file.statements.first?.asOf == "2026-11-19")
+    #expect(given.codes.isEmpty)
+  }
+
+  @Test func aDayAfterTodayIsNoneInAName() {
+    let days = DayFormat.monthFirst
+    #expect(days.newestDay(inName: "list_20451203_2026-11-20", upTo: "2026-11-21") == "2026-11-20")
+    #expect(days.newestDay(inName: "list_20451203", upTo: "2026-11-21") == nil)
+  }
+
+  @Test func aDayFillsGapsAndIsRefusedWhereThereAreNone() throws {
+    let layout = layout { $0.columns[.asOf] = ["on"] }
+    func read(_ days: [String], asOf: Day? = nil, remembered: Day? = nil) -> (days: [Day?], errors: [String]) {
+      let rows = days.enumerated().map { "A\($0.offset),VTI,1,300,\($0.element)\n" }.joined()
+      let document = CSVDocument(
+        utf8: Array("account,symbol,units,value,on\n\(rows)".utf8), delimiter: UInt8(ascii: ","))
+      let reading = CSVReader.reading(document, file: "a.csv", layout: layout, asOf: asOf, remembered: remembered)
+      let errors = reading.diagnostics.filter { $0.severity == .error }
+      return (reading.value?.statements.map(\.asOf) ?? [], errors.map(\.code))
+    }
+    #expect(read(["11/19/2026", ""], asOf: "2026-11-20") == (["2026-11-19", "2026-11-20"], []))
+    #expect(read(["11/19/2026", ""], remembered: "2026-11-20") == (["2026-11-19", "2026-11-20"], []))
+    #expect(read(["11/19/2026"], remembered: "2026-11-20") == (["2026-11-19"], []))
+    #expect(read(["11/19/2026", "11/01/2026"], asOf: "2026-11-19").errors == ["statement-day-stated"])
   }
 
   @Test func aGivenDayIsRefusedWhereTheFileSaysAnother() throws {

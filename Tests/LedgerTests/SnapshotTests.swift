@@ -228,6 +228,9 @@ struct SnapshotTests {
     #expect(!stated.diagnostics.map(\.code).contains("ledger-cash-below-zero"))
     let later = try ledger.ledger.snapshot(asOf: "2026-05-01", household: plan)
     #expect(later.value?.cash.map(\.amount) == ["-40000"])
+    try ledger.record(.csv("c.csv", statement([entry(.cash, "2026-05-04", cash: "50000")])))
+    let paid = try ledger.ledger.snapshot(asOf: "2026-06-01", household: plan)
+    #expect(!paid.diagnostics.map(\.code).contains("ledger-cash-owed"))
     #expect(
       later.diagnostics.first { $0.code == "ledger-cash-below-zero" }?.message.contains("spend 310.00 more") ?? false)
   }
