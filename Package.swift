@@ -113,8 +113,8 @@ let modules: [Target] = [
   module(
     "WebPage",
     [
-      "Workflows", "Reports", "HouseholdFile", "Allocation", "Policy", "Statements", "PortfolioModel", "MixedInteger",
-      "Measures", "Diagnostics", flyingSocks, mustache,
+      "Workflows", "Reports", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Statements", "PortfolioModel",
+      "MixedInteger", "Measures", "Diagnostics", flyingSocks, mustache,
     ], exclude: ["Templates", "Assets"], embeds: true),
   // L7
   .executableTarget(
@@ -175,8 +175,8 @@ let tests: [Target] = [
   tests(
     "WebPage",
     [
-      "Workflows", "HiGHSSolver", "HouseholdFile", "Allocation", "Policy", "Statements", "PortfolioModel",
-      "MixedInteger", "Measures", "Diagnostics",
+      "Workflows", "Reports", "HiGHSSolver", "HouseholdFile", "Rebalancing", "Allocation", "Policy", "Statements",
+      "PortfolioModel", "MixedInteger", "Measures", "Diagnostics",
     ], compile: highsCompile),
   .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   .testTarget(

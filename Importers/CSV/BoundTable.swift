@@ -9,7 +9,7 @@ struct BoundTable: Sendable {
   let lastNamed: Int
   private let columns: [ColumnRole: [Int]]
   /// The columns that show that a record is a row: figures and days.
-  private let figureColumns: [Int]
+  let figureColumns: [Int]
   private let dayColumns: [Int]
 
   /// - Parameter normalised: the header's names as layouts write them.
@@ -65,8 +65,6 @@ struct BoundTable: Sendable {
     if dayColumns.contains(where: { layout.days.day(document.trimmed(record, $0)) != nil }) { return true }
     // A row of positions may have slipped by a cell.
     let columns = self.layout.content == .positions ? Array(1..<max(1, Int(record.cellCount))) : figureColumns
-    return columns.contains {
-      if case .number = layout.number(document.trimmed(record, $0)) { true } else { false }
-    }
+    return columns.contains { layout.isNumber(document.trimmed(record, $0)) }
   }
 }

@@ -72,17 +72,6 @@ extension CSVDocument {
     return tail
   }
 
-  /// The first cell of a number that was cut at its comma, `$1` and `500.00`; `nil` where there is none.
-  func firstSplitNumber(_ record: Record) -> Int? {
-    (0..<Int(record.cellCount)).first { column in
-      let (left, right) = (trimmed(record, column), trimmed(record, column + 1))
-      let digits = left.reversed().prefix(while: \.isDigit).count
-      return left.contains(UInt8(ascii: "$")) && (1...3).contains(digits) && left.count <= digits + 2
-        && right.prefix(while: \.isDigit).count == 3
-        && (right.count == 3 || right.dropFirst(3).first == UInt8(ascii: "."))
-    }
-  }
-
   func text(_ record: Record, _ column: Int) -> String { String(decoding: trimmed(record, column), as: UTF8.self) }
 
   /// The columns of a record that hold anything but blanks.

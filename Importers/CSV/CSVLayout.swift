@@ -44,6 +44,10 @@ public struct CSVLayout: Sendable {
     return numbers.cell(cell.dropLast().blanksTrimmed)
   }
 
+  func isNumber(_ cell: ArraySlice<UInt8>) -> Bool {
+    if case .number = number(cell) { true } else { false }
+  }
+
   /// The table under a header with these names: the one that wants the most of them.
   func table(for names: Set<String>) -> TableLayout? {
     tables.filter { $0.header.matches(names) }.max { $0.header.count < $1.header.count }
@@ -131,6 +135,12 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   /// The gain, in a column for each term.
   case shortGain = "short gain"
   case longGain = "long gain"
+
+  /// What a number names and does not count.
+  static let names: [ColumnRole] = [
+    .account, .accountName, .accountKind, .asOf, .day, .settleDay, .acquired, .closed, .symbol, .cusip, .isin, .name,
+    .description, .id,
+  ]
 }
 
 /// How a printed figure becomes a change of the account.

@@ -7,16 +7,12 @@ struct Row {
   let layout: CSVLayout
   let table: BoundTable
   let records: [CSVDocument.Record]
-  /// The first cell that stands under a wrong name, since a comma without quotes has cut a number in two.
-  private let firstSlipped: Int
+  /// The first cell that may stand under a wrong name, since a comma without quotes has cut one before it in two.
+  let firstSlipped: Int
 
   init(document: CSVDocument, layout: CSVLayout, table: BoundTable, records: [CSVDocument.Record]) {
     (self.document, self.layout, self.table, self.records) = (document, layout, table, records)
-    let record = records[0]
-    let hasSurplus = (table.names.count..<max(table.names.count, Int(record.cellCount))).contains {
-      !document.trimmed(record, $0).isEmpty
-    }
-    firstSlipped = hasSurplus ? document.firstSplitNumber(record) ?? .max : .max
+    firstSlipped = table.firstSlipped(in: records[0], of: document, layout)
   }
 
   var record: CSVDocument.Record { records[0] }
@@ -37,13 +33,9 @@ struct Row {
 
   /// A cell; the last that has a name with what follows it, where `$1,574.95` was written without quotes.
   private func cell(of record: CSVDocument.Record, _ column: Int) -> ArraySlice<UInt8> {
-    let cell = document.trimmed(record, column)
-    guard Int(record.cellCount) > table.names.count else { return cell }
-    if column == table.lastNamed {
-      let whole = document.trimmedTail(record, from: column)
-      if case .number = layout.number(whole) { return whole }
-    }
-    return column < firstSlipped ? cell : []
+    if column < firstSlipped { return document.trimmed(record, column) }
+    guard column == firstSlipped, column == table.lastNamed else { return [] }
+    return document.trimmedTail(record, from: column)
   }
 
   /// The text of a cell; `nil` where it says nothing.
@@ -81,9 +73,11 @@ struct Row {
     return words.contains { $0.matches(named) }
   }
 
-  /// The number of a row that has only one, wherever it stands.
+  /// The number of a row that has only one, wherever it stands but where a number is a name.
   var onlyFigure: PrintedNumber? {
-    let figures = (0..<Int(record.cellCount)).compactMap { column -> PrintedNumber? in
+    let names = Set(ColumnRole.names.flatMap { table[$0] })
+    let columns = (0..<Int(record.cellCount)).filter { $0 < firstSlipped && !names.contains($0) }
+    let figures = columns.compactMap { column -> PrintedNumber? in
       if case .number(let number) = layout.number(document.trimmed(record, column)) { number } else { nil }
     }
     return figures.count == 1 ? figures[0] : nil

@@ -74,20 +74,25 @@ extension TableReader {
   }
 
   /// Tells of a row with more cells than the header, which a figure without quotes makes: `$1,574.95`.
-  mutating func doubtSurplus(_ record: CSVDocument.Record, _ table: BoundTable) {
-    let surplus = table.names.count..<Int(record.cellCount)
-    guard let column = surplus.first(where: { !document.trimmed(record, $0).isEmpty }) else { return }
-    let tail = document.trimmedTail(record, from: table.lastNamed)
-    if case .number = layout.number(tail) { return }
-    reportCounts["csv-surplus-cell", default: 0] += 1
-    guard reportCounts["csv-surplus-cell", default: 0] <= Self.mostReports else { return }
+  ///
+  /// - Returns: whether nothing is left of the row that can be trusted. That is an error in a list of positions: wrong units are
+  ///   worse than none, and without any the security would look sold.
+  mutating func doubtSurplus(_ row: Row) -> Bool {
+    let table = row.table
+    guard row.firstSlipped <= table.lastNamed else { return false }
+    let tail = document.trimmedTail(row.record, from: table.lastNamed)
+    if row.firstSlipped == table.lastNamed, layout.isNumber(tail) { return false }
+    let isList = table.layout.content == .positions
+    let isLost = isList ? row.figure(.units) == nil : row.firstSlipped <= table.figureColumns.min() ?? -1
+    let surplus = document.text(row.record, table.names.count).prefix(40)
     report(
-      .warning, "csv-surplus-cell",
-      "The row has more cells than the table has columns: \(document.text(record, column).prefix(40))",
-      line: Int(record.line),
-      remedy:
-        "A comma in a cell without quotes moves all that follow it; hold the row beside the file. What follows a number "
-        + "that was cut is not taken.")
+      isList && isLost ? .error : .warning, "csv-surplus-cell",
+      "The row has more cells than the table has columns\(surplus.isEmpty ? "" : ": \(surplus)")", line: row.line,
+      remedy: "A comma in a cell without quotes moves all that follow it; "
+        + (isLost
+          ? "write quotes around that cell and read the file again."
+          : "hold the row beside the file. What follows the cell that was cut is not taken."))
+    return isLost
   }
 
   /// Whether a row lacks a cell: it ends before the last named column, or where the header ends with a comma it does too, and is

@@ -13,11 +13,22 @@ extension TableReader {
     if let names = document.possibleHeader(record), names.contains(where: { headers.contains($0.lowercased()) }) {
       return false
     }
-    return namesAccount(record, table) || namesSymbol(record, table)
+    return !isProse(record) && (namesAccount(record, table) || namesSymbol(record, table))
   }
 
+  /// Whether the commas of a record are those of a sentence: `SIPC, NYSE and FINRA member`.
+  private func isProse(_ record: CSVDocument.Record) -> Bool {
+    document.filledColumns(record).dropFirst().contains { column in
+      let words = document.trimmed(record, column).split(separator: 0x20)
+      return words.count { $0.first.map { $0.isLetter && $0 & 0x20 != 0 } ?? false } > 1
+    }
+  }
+
+  /// Whether a record names an account where the table does: in one word, or like the row before.
   func namesAccount(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
-    cell(.account, of: record, in: table)?.contains(where: \.isDigit) ?? false
+    guard let account = cell(.account, of: record, in: table), account.contains(where: \.isDigit) else { return false }
+    let before = lastRow.flatMap { cell(.account, of: $0, in: table) }
+    return !account.contains(0x20) || before.map { Self.shape($0) == Self.shape(account) } ?? false
   }
 
   func namesSymbol(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {

@@ -20,8 +20,13 @@ extension TableReader {
       to = found.days[.to] ?? to
       return true
     }
-    if line.utf8.count <= 80 { lineDay = lineDay ?? layout.days.dayAfterAsOf(Array(line.utf8)[...]) }
     return false
+  }
+
+  /// Takes the day behind `as of` in a line that the layout does not know: a guess, for positions that nothing else dates.
+  mutating func noteDay(in record: CSVDocument.Record) {
+    let line = document.line(record)
+    if line.utf8.count <= 80 { lineDay = lineDay ?? layout.days.dayAfterAsOf(Array(line.utf8)[...]) }
   }
 
   /// Takes what the file's name tells, until the file itself says more.

@@ -16,11 +16,7 @@ extension TableReader {
     finishRow()
     rows.meet()
     if isTotal(record, table) { return skip(record, "a total of other rows") }
-    if record.cellCount > table.names.count {
-      doubtSurplus(record, table)
-    } else if isShort(record, table) {
-      doubtShort(record, table)
-    }
+    if isShort(record, table) { doubtShort(record, table) }
     if table.layout.continuesRows {
       continuation = Continuation(records: [record])
     } else {
@@ -29,15 +25,19 @@ extension TableReader {
   }
 
   /// Whether a row repeats what others say: its first filled cell tells, or the one that names what the row is about, wherever
-  /// that column stands. Units beside a name are a fund of that name: `Total Stock Market`.
+  /// that column stands. Units beside a name are a fund of that name, `Total Stock Market`, but never one called `Total`.
   func isTotal(_ record: CSVDocument.Record, _ table: BoundTable) -> Bool {
     guard !table.layout.totals.isEmpty else { return false }
-    var columns = [ColumnRole.symbol, .account, .day, .acquired].flatMap { table[$0].prefix(1) }
-    if table[.symbol].isEmpty, document.trimmed(record, table[.units].first ?? -1).isEmpty {
-      columns += table[.name].prefix(1)
+    let first = (0..<Int(record.cellCount)).first { !document.trimmed(record, $0).isEmpty }
+    let about = [ColumnRole.symbol, .account, .day, .acquired].flatMap { table[$0].prefix(1) }
+    let names = table[.name] + table[.description]
+    let hasUnits = cell(.units, of: record, in: table).map { !NumberFormat.isAbsent($0) } ?? false
+    let columns = [first].compactMap(\.self) + about + (table[.symbol].isEmpty ? table[.name].prefix(1) : [])
+    return columns.contains { column in
+      let cell = document.trimmed(record, column)
+      let mayBeFund = hasUnits && names.contains(column)
+      return !cell.isEmpty && table.layout.totals.contains { $0.matches(cell) && !(mayBeFund && $0.hasMore(cell)) }
     }
-    let cells = [firstCell(record)].compactMap(\.self) + columns.map { document.trimmed(record, $0) }
-    return cells.contains { cell in !cell.isEmpty && table.layout.totals.contains { $0.matches(cell) } }
   }
 
   /// Reads the row that has been waiting for its continuation.
@@ -48,6 +48,7 @@ extension TableReader {
   }
 
   private mutating func read(_ row: Row) {
+    if doubtSurplus(row) { return skip(row, "more cells than the table has columns") }
     switch row.table.layout.content {
     case .transactions: readTransaction(row)
     case .positions: readPosition(row)
@@ -85,11 +86,13 @@ extension TableReader {
       named = .init(number: number, name: row.text(.accountName), kind: row.text(.accountKind))
       splitAccount()
     } else if let text = row.text(.accountName) {
-      if row.table[.account].isEmpty, text != accountText {
+      if let known = accountTexts[text] {
+        named = known
+      } else if row.table[.account].isEmpty {
         named = .init(number: nil, name: text, kind: row.text(.accountKind))
+        splitAccount()
+        accountTexts[text] = named
       }
-      if row.table[.account].isEmpty, text != accountText { splitAccount() }
-      accountText = text
     } else if headings.count > 1 {
       doubtHeadings(row)
     }

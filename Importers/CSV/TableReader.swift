@@ -14,8 +14,8 @@ struct TableReader {
   var diagnostics: [Diagnostic] = []
   /// What lines beside the tables have said, for the rows that follow.
   var named = StatementList.Named()
-  /// The cell of the row before that names number and account together.
-  var accountText: String?
+  /// What cells that name number and account together have turned out to say.
+  var accountTexts: [String: StatementList.Named] = [:]
   /// The lines of the headings of accounts that no table has followed yet.
   var headings: [Int] = []
   var symbolOfTitle: String?
@@ -79,16 +79,20 @@ struct TableReader {
       if isText { finishRow() }
       if record.line == last, isCutOff(record, isText: isText) {
         reportCutOff(record)
+      } else if isText, readLine(record) {
+        strangeHeader = nil
+        rows.texts += 1
       } else if isText, !isInStrangeTable, isCutRow(record) {
         reportCutRow(record)
       } else if isText, isRowWithoutFigures(record) {
         listRowWithoutFigures(record)
       } else if isText {
         strangeHeader = isStrangeHeader(record) ? record : nil
-        if !readLine(record), strangeHeader == nil, isNearlyRow(record) {
+        if strangeHeader == nil, isNearlyRow(record) {
           listNearlyRow(record)
         } else {
           rows.texts += 1
+          noteDay(in: record)
         }
       } else {
         if let header = strangeHeader { leaveTable(at: header) }
@@ -113,18 +117,22 @@ struct TableReader {
       self.table = nil
       return true
     }
-    if isInStrangeTable { return !(1..<max(1, Int(record.cellCount))).contains { isNumber(record, $0) } }
+    if isInStrangeTable {
+      return !(1..<max(1, Int(record.cellCount))).contains { layout.isNumber(document.trimmed(record, $0)) }
+    }
     return !goesOn(in: record) && !table.hasFigure(in: record, of: document, layout)
   }
 
-  private func isNumber(_ record: CSVDocument.Record, _ column: Int) -> Bool {
-    if case .number = layout.number(document.trimmed(record, column)) { true } else { false }
-  }
-
-  /// Whether a record without a day continues the row that is waiting.
+  /// Whether a record without a day continues the row that is waiting: it states no second amount.
   func goesOn(in record: CSVDocument.Record) -> Bool {
-    guard let table, table.layout.continuesRows, continuation != nil, record.cellCount > 1 else { return false }
-    return NumberFormat.isAbsent(document.trimmed(record, table[.day].first ?? -1))
+    guard let table, table.layout.continuesRows, let waiting = continuation?.records, record.cellCount > 1,
+      waiting.count < 10, NumberFormat.isAbsent(document.trimmed(record, table[.day].first ?? -1))
+    else { return false }
+    let amounts = [ColumnRole.amount, .debit, .credit].flatMap { table[$0] }
+    func statesAmount(_ record: CSVDocument.Record) -> Bool {
+      amounts.contains { !NumberFormat.isAbsent(document.trimmed(record, $0)) }
+    }
+    return !statesAmount(record) || !waiting.contains(where: statesAmount)
   }
 
   func firstCell(_ record: CSVDocument.Record) -> ArraySlice<UInt8>? {

@@ -66,6 +66,11 @@ public struct Wildcard: Sendable, Hashable {
 
   func matches(_ text: ArraySlice<UInt8>) -> Bool { matches(folded: Self.folded(text)) }
 
+  /// Whether the stars stand for something in a text that matches.
+  func hasMore(_ text: ArraySlice<UInt8>) -> Bool {
+    pieces.reduce(0) { $0 + $1.count } < Self.folded(text.blanksTrimmed).count
+  }
+
   /// The end of all pieces found one behind the other; `nil` where one is missing.
   private static func find(_ pieces: ArraySlice<[UInt8]>, in text: [UInt8], from start: Int) -> Int? {
     var position = start

@@ -54,9 +54,7 @@ struct DraftFacts {
   private mutating func gather(_ statement: ParsedStatement, _ described: [SecurityReference: PrintedSecurity]) {
     let printed = statement.account
     let index: Int
-    if let known = accounts.firstIndex(where: {
-      $0.printed.broker == printed.broker && $0.printed.number == printed.number
-    }) {
+    if let known = accounts.firstIndex(where: { Self.isOne($0.printed, printed) }) {
       index = known
       accounts[index].printed.name = accounts[index].printed.name ?? printed.name
       accounts[index].printed.kind = accounts[index].printed.kind ?? printed.kind
@@ -74,6 +72,14 @@ struct DraftFacts {
       guard let id = remember(reference, described[reference]), known.insert(id).inserted else { continue }
       accounts[index].securities.append(id)
     }
+  }
+
+  /// Whether two statements are of one account: a full number is enough, since household.yaml has it once, however each file
+  /// spells the institution.
+  private static func isOne(_ one: PrintedAccount, _ other: PrintedAccount) -> Bool {
+    let number = AccountNumber(one.number)
+    if !number.isMasked, !number.shown.isEmpty { return number == AccountNumber(other.number) }
+    return one.broker == other.broker && one.number == other.number
   }
 
   private mutating func remember(_ reference: SecurityReference, _ described: PrintedSecurity?) -> String? {

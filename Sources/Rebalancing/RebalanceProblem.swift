@@ -6,7 +6,7 @@ public import Taxes
 /// One household on one day, as the optimiser sees it: field for field the format `household-case/1`.
 ///
 /// `canonical` sorts every list by id, so that the order of the input never changes a proposal.
-public struct RebalanceProblem: Sendable {
+public struct RebalanceProblem: Sendable, Equatable {
   public struct AssetClass: Sendable, Hashable {
     public var id: AssetClassID
     /// What people call it; its id where nobody said.

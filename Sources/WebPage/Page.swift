@@ -9,17 +9,25 @@ protocol Page: Sendable {
   var title: String { get }
   /// Where in the navigation the page stands.
   var section: Section? { get }
+  /// After how many seconds the browser asks again by itself: while something goes on.
+  var refresh: Int? { get }
+}
+
+extension Page {
+  var refresh: Int? { nil }
 }
 
 /// An entry of the navigation.
 enum Section: String, Sendable, CaseIterable {
-  case overview, accounts, imports
+  case overview, accounts, imports, rebalance, gains
 
   var title: String {
     switch self {
     case .overview: "Overview"
     case .accounts: "Accounts"
     case .imports: "Import"
+    case .rebalance: "Rebalance"
+    case .gains: "Taxes"
     }
   }
 
@@ -28,6 +36,8 @@ enum Section: String, Sendable, CaseIterable {
     case .overview: "/"
     case .accounts: "/accounts"
     case .imports: "/import"
+    case .rebalance: "/rebalance"
+    case .gains: "/gains"
     }
   }
 }

@@ -10,6 +10,8 @@ struct Route: Sendable {
   let pattern: [Substring]
   /// Whether its form may carry files.
   let takesFiles: Bool
+  /// Whether it changes the household, which a read-only page refuses.
+  let isChange: Bool
   let answer: @Sendable (Visit) throws -> Answer
 
   /// A page.
@@ -21,16 +23,22 @@ struct Route: Sendable {
   static func post(
     _ path: String, takesFiles: Bool = false, _ answer: @escaping @Sendable (Visit) throws -> Answer
   ) -> Route {
-    Route(.post, path, takesFiles: takesFiles, answer)
+    Route(.post, path, takesFiles: takesFiles, isChange: true, answer)
+  }
+
+  /// Something to do that changes nothing of the household, such as a search.
+  static func work(_ path: String, _ answer: @escaping @Sendable (Visit) throws -> Answer) -> Route {
+    Route(.post, path, answer)
   }
 
   private init(
-    _ method: RequestHead.Method, _ path: String, takesFiles: Bool = false,
+    _ method: RequestHead.Method, _ path: String, takesFiles: Bool = false, isChange: Bool = false,
     _ answer: @escaping @Sendable (Visit) throws -> Answer
   ) {
     self.method = method
     pattern = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     self.takesFiles = takesFiles
+    self.isChange = isChange
     self.answer = answer
   }
 
@@ -68,4 +76,6 @@ enum Answer: Sendable {
   case redirect(String)
   /// A text of another type, such as the style sheet.
   case file(type: String, String)
+  /// A text to keep, under this name.
+  case download(String, type: String, String)
 }

@@ -27,6 +27,12 @@ struct Site: Sendable {
     templates = try Templates()
   }
 
+  /// Lets go of what still goes on.
+  func close() async {
+    await desk.proposals.close()
+    await desk.comparisons.close()
+  }
+
   func admission(to head: RequestHead) -> Admission {
     switch gate.verdict(on: head) {
     case .opened:
@@ -39,6 +45,7 @@ struct Site: Sendable {
     }
     do {
       let match = try Route.match(head)
+      guard !match.route.isChange || !gate.isReadOnly else { throw Refusal.readOnly }
       guard head.method == .post else { return .reading(FieldReader(), limit: 0, match) }
       let isMultipart = head["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true
       guard isMultipart, match.route.takesFiles else {
@@ -67,9 +74,16 @@ struct Site: Sendable {
       desk: desk, parameters: match.parameters, query: head.query, submission: submission)
     do {
       switch try await work.run({ try match.route.answer(visit) }) {
-      case .page(let page): return .html(templates.text(page, shell: shell(of: page)))
+      case .page(let page):
+        var response = Response.html(templates.text(page, shell: shell(of: page)))
+        if let seconds = page.refresh { response.headers.append(("Refresh", "\(seconds)")) }
+        return response
       case .redirect(let path): return .redirect(to: path)
       case .file(let type, let text): return Response(.ok, type, text.utf8)
+      case .download(let name, let type, let text):
+        var response = Response(.ok, type, text.utf8)
+        response.headers.append(("Content-Disposition", "attachment; filename=\"\(name)\""))
+        return response
       }
     } catch {
       return response(to: error)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Measures
 import MixedInteger
+import Rebalancing
 import Workflows
 
 /// What all visits work with.
@@ -11,6 +12,8 @@ struct Desk: Sendable {
   let moment: @Sendable () -> String
   let shelf = UploadShelf()
   let views = ViewCache()
+  let proposals = SearchShelf<Proposal>()
+  let comparisons = SearchShelf<Comparison>()
 }
 
 /// One request as a route sees it: the household, the day, and what the browser sent along.
@@ -31,8 +34,10 @@ struct Visit: Sendable {
   }
 
   /// The household on the day that the address asks for (`?as-of=2026-11-20`), else today.
-  func view() throws -> HouseholdView {
-    guard let text = query["as-of"], !text.isEmpty else { return try desk.views.view(of: household, asOf: today) }
+  func view() throws -> HouseholdView { try view(asOf: query["as-of"]) }
+
+  func view(asOf text: String?) throws -> HouseholdView {
+    guard let text, !text.isEmpty else { return try desk.views.view(of: household, asOf: today) }
     guard let day = Day(text) else { throw Refusal(.badRequest, "“\(text)” is no day; write it as 2026-11-20.") }
     return try desk.views.view(of: household, asOf: day)
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Ledger
 public import Measures
 public import PortfolioModel
+public import Rebalancing
 
 /// What somebody decides: about a plan, or about the targets.
 public enum JournalDecision: Sendable, Hashable {
@@ -32,8 +33,25 @@ extension HouseholdFolder {
       let verdict: JournalEntry.Verdict = if case .accepted = decision { .accepted } else { .overridden }
       entry = JournalEntry(day: day, verdict: verdict, reason: plan.decision, note: reason, figures: plan.amounts)
     }
+    return (entry, try record(entry, key, at: moment))
+  }
+
+  /// Keeps that the trades of a proposal are placed.
+  ///
+  /// - Parameter reason: what the household's rule said.
+  public func accept(
+    _ proposal: Proposal, because reason: String, note: String?, on day: Day, at moment: String
+  ) throws -> (entry: JournalEntry, number: Int?) {
+    let entry = JournalEntry(
+      day: day, verdict: .accepted, reason: reason, note: note, figures: proposal.journalFigures)
+    let trades = proposal.reasons.map { "\($0.side) \($0.shares) \($0.security) in \($0.account)" }
+    return (entry, try record(entry, "proposal of \(proposal.problem.asOf): \(trades)", at: moment))
+  }
+
+  /// - Parameter key: what tells the decision from another of the same title.
+  private func record(_ entry: JournalEntry, _ key: String, at moment: String) throws -> Int? {
     let digest = SHA256Digest.hexadecimal(of: [UInt8]("\(entry.title)\n\(key)".utf8))
-    return (entry, try ledger(.writing).record(entry, sha256: digest, at: moment))
+    return try ledger(.writing).record(entry, sha256: digest, at: moment)
   }
 
   /// Everything that was decided until a day.

@@ -237,4 +237,18 @@ struct SplicingTests {
     #expect(members.map(\.id) == ["sam", "sam_2", "ada", "sam_3"])
     #expect(members.map(\.name) == ["Sam Berg", "Sam Lee", "Ada", "Sam"])
   }
+
+  @Test("one number in two files is one account, however each spells the institution")
+  func spellings() throws {
+    var download = ParsedFile(file: "q1.ofx", format: .ofx1)
+    download.statements = [
+      HouseholdDraftTests.statement("X1111-2222", nil, broker: "fidelity.com", holds: [.init(.ticker, "VTI")])
+    ]
+    var history = ParsedFile(file: "history.csv", format: .csv)
+    history.statements = [HouseholdDraftTests.statement("X11112222", "Individual", holds: [.init(.ticker, "BND")])]
+    let document = try ReadingTests.document(
+      HouseholdDraft.text(for: [download, history], answers: HouseholdDraftTests.answers))
+    #expect(document.household.accounts.map(\.numbers) == [["X1111-2222"]])
+    #expect(document.household.accounts.map(\.kind) == [.taxableIndividual])
+  }
 }

@@ -69,6 +69,15 @@ import Testing
     #expect(file.statements.first?.entries.map(\.effect.units) == ["2", "2", "2"])
   }
 
+  @Test func aRowWithFiguresOfItsOwnContinuesNone() throws {
+    let file = try read(
+      "day,what,symbol,text,amount\n2026-01-02,div,VT,VT,5\n,,,goes on,\n,tax,VT,VT,-0.07\n2026-01-01,pay,,X,7\n"
+    ) { $0.tables[0].continuesRows = true }
+    #expect(file.statements.first?.entries.map(\.line) == [2, 5])
+    #expect(file.rows[.part] == 1)
+    #expect(file.rows.skipped.map(\.line) == [4])
+  }
+
   @Test func aLineMayStateTheCash() throws {
     let text = "Period,2026-01-01 - 2026-02-01\nEnding Cash,\"1,171.46\"\nday,what,symbol,amount\n2026-01-02,div,VT,5\n"
     let file = try read(text) {

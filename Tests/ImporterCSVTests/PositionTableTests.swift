@@ -54,6 +54,55 @@ import Testing
     #expect(codes.isEmpty)
   }
 
+  @Test func aFundOfThatNameIsNoTotal() throws {
+    let text = "symbol,name,units,value\n,Total Bond Pool,10,300\n,Total of all,,300\n,Total,10,300\n"
+    let (file, codes, _) = try read(text)
+    #expect(file.statements.first?.positions.map(\.security.value) == ["Total Bond Pool"])
+    #expect(file.rows.skipped.map(\.line) == [3, 4])
+    #expect(codes.isEmpty)
+  }
+
+  @Test(arguments: ["\"SIPC, NYSE and FINRA member\"", "SIPC, NYSE and FINRA member", "Noted 11/20/2026, 09:00 AM ET"])
+  func aFooterIsNoRow(_ footer: String) throws {
+    let symbolFirst = "symbol,units,value,name,cost\nVTI,1,300,V,200\n\(footer)\n\n"
+    let accountFirst = "account,symbol,units,value,name,cost\nA1,VTI,1,300,V,200\n\(footer)\n\n"
+    #expect(try read(symbolFirst).codes.isEmpty)
+    #expect(try read(accountFirst).codes.isEmpty)
+  }
+
+  @Test func aLineThatIsKnownIsNoRow() throws {
+    var layout = layout()
+    layout.lines = [TextPattern("A{account},*")].compactMap(\.self)
+    let text = "account,symbol,units,value,name,cost\nA1,VTI,1,300,V,200\nA2,Roth\n\n"
+    #expect(try read(text).codes == ["csv-cut-row"])
+    #expect(try read(text, layout).codes.isEmpty)
+  }
+
+  @Test func aNumberThatNamesIsNoCash() throws {
+    let text =
+      "account,symbol,units,value,name,cost\n1234567,VTI,1,300,V,200\n1234567,CASH,--,--,--,--\n1234567,CASH,--,--,--,$5.00\n"
+    let (file, _, _) = try read(text)
+    #expect(file.statements.first?.cash == "5")
+    #expect(file.rows.skipped.map(\.line) == [3])
+  }
+
+  @Test func aNameLeadsToItsAccountBelowAnotherHeading() throws {
+    let layout = layout { table in
+      table.columns[.account] = nil
+      table.columns[.accountName] = ["account"]
+    }
+    let text = """
+      account,symbol,units,value
+      Mine A-1,VTI,1,300
+      heading,worth
+      Other B-2,1
+      account,symbol,units,value
+      Mine A-1,BND,2,150
+      """
+    let (file, _, _) = try read(text + "\n", layout)
+    #expect(file.statements.first { $0.account.number == "A-1" }?.positions.map(\.security.value) == ["VTI", "BND"])
+  }
+
   @Test func aStrangeTableIsStillLeft() throws {
     let text = "symbol,units,value\nVTI,1,300\nFUND,SHARES,WORTH,NOTE\n,10,20,\nTotal,,30,\n"
     let (file, codes, _) = try read(text)

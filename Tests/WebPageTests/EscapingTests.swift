@@ -17,7 +17,7 @@ struct EscapingTests {
       try String(contentsOfFile: file, encoding: .utf8)
         .replacing("\"Maya and Jonas Berg\"", with: hostile).replacing("Joint brokerage", with: hostile)
         .write(toFile: file, atomically: true, encoding: .utf8)
-      for path in ["/", "/accounts", "/accounts/joint"] {
+      for path in ["/", "/accounts", "/accounts/joint", "/rebalance"] {
         let page = try await home.browser.get(path).body
         #expect(!page.contains("<script>"), "\(path)")
         #expect(!page.contains("\u{202E}"), "\(path)")

@@ -89,7 +89,7 @@ struct GateTests {
     try await ServedHousehold.with(isDemo: true, { $0.isReadOnly = true }) { home in
       let page = try await home.browser.get("/import")
       #expect(!page.body.contains("<form"))
-      for route in Route.all where route.method == .post {
+      for route in Route.all where route.isChange {
         let path = "/" + route.pattern.map { $0.hasPrefix("{") ? "1" : String($0) }.joined(separator: "/")
         let answer = try await home.browser.post(path, [:], origin: home.browser.origin)
         #expect(answer.status == 403, "\(path)")

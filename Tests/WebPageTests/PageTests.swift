@@ -14,7 +14,9 @@ import Workflows
 
 @Suite("The pages")
 struct PageTests {
-  private static let pages = ["/", "/accounts", "/import", "/no-such-page"]
+  private static let pages = [
+    "/", "/accounts", "/import", "/rebalance", "/rebalance/compare", "/gains", "/no-such-page",
+  ]
 
   @Test("an empty household is led by the hand")
   func welcome() async throws {

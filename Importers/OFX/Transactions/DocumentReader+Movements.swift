@@ -51,7 +51,7 @@ extension DocumentReader {
   private mutating func warnOfSpinOff(_ row: Int) {
     complain(
       .warning, "ofx-spin-off-basis", "a spin-off comes in without its share of the old basis", about: row, in: row,
-      remedy: "Take the allocation from the company's Form 8937 and correct the basis of both.")
+      remedy: "Take the allocation from the company's Form 8937 and write it down with “hearth record allocation”.")
   }
 
   /// The ratio is that of NUMERATOR to DENOMINATOR, which may be counts of shares; OLDUNITS and NEWUNITS are rounded.

@@ -3,13 +3,18 @@ public struct Table: Sendable {
   public enum Alignment: Sendable { case left, right }
 
   public struct Column: Sendable {
-    let title: String
-    let alignment: Alignment
+    public let title: String
+    public let alignment: Alignment
     /// Whether this column gives way when the table is wider than the terminal, the first one first.
     let isFlexible: Bool
+    /// Whether its cells are days, which belong on one line.
+    public var isOfDays = false
 
     public static func text(_ title: String, flexible: Bool = false) -> Column {
       Column(title: title, alignment: .left, isFlexible: flexible)
+    }
+    public static func day(_ title: String) -> Column {
+      Column(title: title, alignment: .left, isFlexible: false, isOfDays: true)
     }
     public static func number(_ title: String) -> Column {
       Column(title: title, alignment: .right, isFlexible: false)
@@ -25,6 +30,9 @@ public struct Table: Sendable {
 
   public mutating func add(_ cells: [String]) { rows.append(cells) }
   public mutating func addRule() { rules.insert(rows.count) }
+
+  /// Whether the last row sums up the others.
+  public var endsInTotal: Bool { !rows.isEmpty && rules.contains(rows.count - 1) }
 
   /// The table with a header line, indented by two spaces.
   ///

@@ -1,4 +1,4 @@
-import Measures
+public import Measures
 public import Rebalancing
 
 /// Plans side by side and the frontier: `hearth rebalance --compare`, `hearth optimize --compare`.
@@ -34,15 +34,17 @@ public struct ComparisonReport: Report {
   }
 
   public func text(_ style: TextStyle) -> String {
-    var output = style.bold("Plans side by side") + "\n" + plansText(style) + "\n"
+    var output = style.bold("Plans side by side") + "\n" + plans.rendered(style)
+    output += plansRemarks.map { style.dim("  " + $0) + "\n" }.joined() + "\n"
     if comparison.frontier.count > 1 {
-      output += style.bold("What coming nearer costs") + "\n" + frontierText(style) + "\n"
+      output += style.bold("What coming nearer costs") + "\n" + frontier.rendered(style) + "\n"
     }
     if comparison.wasStopped { output += "The search was stopped; these are the plans found until then.\n" }
     return output
   }
 
-  private func plansText(_ style: TextStyle) -> String {
+  /// A row for each plan; one that is not proven has a star.
+  public var plans: Table {
     var table = Table([
       .text("Plan", flexible: true), .number("Trades"), .number("Off target"), .number("Tax now"), .number("Trading"),
       .number("Later"), .number("Drift"), .number("Objective"), .number("Washed"),
@@ -57,18 +59,20 @@ public struct ComparisonReport: Report {
         plan.evaluation.disallowedLoss.isZero ? "" : Figures.dollars(plan.evaluation.disallowedLoss),
       ])
     }
-    let note =
-      comparison.plans.allSatisfy(\.isProven)
-      ? "" : "  * not proven to be as near the best as was asked, or not all that was asked of it can be met\n"
-    return table.rendered(style)
-      + style.dim(
-        note
-          + "  Off target: half the sum of the classes' distances. Later: losses carried, tax on these gains, fees, distributions. Washed: losses that do not count.\n"
-      )
+    return table
+  }
+
+  /// How to read the plans.
+  public var plansRemarks: [String] {
+    let star = "* not proven to be as near the best as was asked, or not all that was asked of it can be met"
+    let columns =
+      "Off target: half the sum of the classes' distances. Later: losses carried, tax on these gains, fees, distributions. "
+      + "Washed: losses that do not count."
+    return (comparison.plans.allSatisfy(\.isProven) ? [] : [star]) + [columns]
   }
 
   /// The dollars of each point, and what each point of drift less than at the point before costs.
-  private func frontierText(_ style: TextStyle) -> String {
+  public var frontier: Table {
     var table = Table([
       .number("Off target"), .number("Trades"), .number("Dollars, now and later"), .number("For each point nearer"),
     ])
@@ -85,7 +89,26 @@ public struct ComparisonReport: Report {
       ])
       before = plan
     }
-    return table.rendered(style)
+    return table
+  }
+
+  /// A point of the frontier as a part of a chart's width and height: to the right farther from the targets, upwards dearer.
+  public struct Point: Sendable {
+    public let across: Weight
+    public let up: Weight
+    public let isProposal: Bool
+  }
+
+  public var points: [Point] {
+    let dollars = comparison.frontier.map(\.evaluation.parts.dollars)
+    guard let least = dollars.min(), let most = dollars.max(),
+      let farthest = comparison.frontier.map(\.offTarget).max(), !farthest.isZero
+    else { return [] }
+    return comparison.frontier.map { plan in
+      Point(
+        across: plan.offTarget.scaled(by: Weight(1), over: farthest, rounding: .halfEven) ?? .zero,
+        up: (plan.evaluation.parts.dollars - least).fraction(of: most - least), isProposal: plan.kind == .proposal)
+    }
   }
 }
 

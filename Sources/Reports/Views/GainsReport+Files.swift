@@ -86,17 +86,11 @@ extension GainsReport {
         ]
       }
     }
-    return ([header] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+    return CSVText.of([header] + rows)
   }
 
   /// Nothing where it is not known.
   private func cents(_ amount: Money?) -> String { amount?.formatted(places: 2) ?? "" }
-
-  /// As RFC 4180 has it.
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { "\",\r\n".contains($0) }) else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-  }
 }
 
 extension GainsOfYear.Line {

@@ -24,29 +24,33 @@ public struct GainsReport: Report {
   ]
 
   public func text(_ style: TextStyle) -> String {
-    var output = ""
-    for term in Self.terms where !gains.lines(isLongTerm: term.isLongTerm).isEmpty {
-      output += style.bold(term.title) + "\n" + table(isLongTerm: term.isLongTerm).rendered(style) + "\n"
-    }
-    if !gains.scheduleD.isEmpty {
-      output += style.bold("Schedule D") + "\n" + scheduleD.rendered(style)
-      output += style.dim(style.paragraph(Self.boxNote)) + "\n\n"
-    }
+    parts.map { style.bold($0.title) + "\n" + $0.table.rendered(style) + "\n" }.joined()
+      + (gains.scheduleD.isEmpty ? "" : style.dim(style.paragraph(Self.boxNote)) + "\n\n") + summary + "\n"
+  }
+
+  /// The parts that have lines, each under its title.
+  public var parts: [(title: String, table: Table)] {
+    var parts = Self.terms.filter { !gains.lines(isLongTerm: $0.isLongTerm).isEmpty }
+      .map { (title: $0.title, table: table(isLongTerm: $0.isLongTerm)) }
+    if !gains.scheduleD.isEmpty { parts.append(("Schedule D", scheduleD)) }
     if !gains.distributions.isEmpty {
       var table = Table([.text("Account"), .number("Amount")])
       for part in gains.distributions { table.add([part.account.rawValue, Figures.dollars(part.amount)]) }
-      output += style.bold("Long-term gains that funds distributed (Schedule D, line 13)") + "\n"
-      output += table.rendered(style) + "\n"
+      parts.append(("Long-term gains that funds distributed (Schedule D, line 13)", table))
     }
-    if !gains.disallowances.isEmpty {
-      output += style.bold("Losses that wash sales disallow") + "\n" + washes.rendered(style) + "\n"
-    }
-    if gains.lines.isEmpty, gains.distributions.isEmpty { return "Nothing was realised in \(gains.year).\n" }
-    let (short, long) = (gains.total(isLongTerm: false).gain, gains.total(isLongTerm: true).gain)
-    return output + "\(gains.year): \(Figures.dollars(short)) short-term, \(Figures.dollars(long)) long-term.\n"
+    if !gains.disallowances.isEmpty { parts.append(("Losses that wash sales disallow", washes)) }
+    return parts
   }
 
-  private static let boxNote =
+  /// The year in one sentence.
+  public var summary: String {
+    if gains.lines.isEmpty, gains.distributions.isEmpty { return "Nothing was realised in \(gains.year)." }
+    let (short, long) = (gains.total(isLongTerm: false).gain, gains.total(isLongTerm: true).gain)
+    return "\(gains.year): \(Figures.dollars(short)) short-term, \(Figures.dollars(long)) long-term."
+  }
+
+  /// How the boxes were chosen.
+  public static let boxNote =
     "Boxes: the basis counts as reported for stocks bought since 2011, funds since 2012, bonds and options since 2014. Where the "
     + "broker's Form 1099-B says otherwise it prevails: write “broker_reports” at the account in household.yaml."
 
@@ -65,7 +69,7 @@ public struct GainsReport: Report {
 
   private func table(isLongTerm: Bool?) -> Table {
     var table = Table([
-      .text("Box"), .text("Property"), .text("Acquired"), .text("Sold"), .number("Proceeds"), .number("Basis"),
+      .text("Box"), .text("Property"), .day("Acquired"), .day("Sold"), .number("Proceeds"), .number("Basis"),
       .text("Code"),
       .number("Adjustment"), .number("Gain"), .text("Account", flexible: true),
     ])
@@ -91,8 +95,8 @@ public struct GainsReport: Report {
 
   private var washes: Table {
     var table = Table([
-      .text("Sold"), .text("Security"), .text("Account", flexible: true), .number("Units"), .number("Loss"),
-      .text("Replaced on"), .text("Where the loss went", flexible: true),
+      .day("Sold"), .text("Security"), .text("Account", flexible: true), .number("Units"), .number("Loss"),
+      .day("Replaced on"), .text("Where the loss went", flexible: true),
     ])
     for wash in gains.disallowances {
       table.add([

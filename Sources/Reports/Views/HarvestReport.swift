@@ -14,10 +14,16 @@ public struct HarvestReport: Report {
   }
 
   public func text(_ style: TextStyle) -> String {
-    guard !harvest.candidates.isEmpty else { return "No lot of a taxable account is at a loss on \(harvest.asOf).\n" }
+    let words = sentences.map { $0 + "\n" }.joined()
+    return table.map { $0.rendered(style) + "\n" + words } ?? words
+  }
+
+  /// `nil` where nothing is at a loss.
+  public var table: Table? {
+    guard !harvest.candidates.isEmpty else { return nil }
     var table = Table([
-      .text("Security"), .text("Account", flexible: true), .text("Acquired"), .number("Units"), .number("Loss"),
-      .text("Term"), .number("Tax saved"), .number("Later"), .number("Disallowed"), .text("Clean from"),
+      .text("Security"), .text("Account", flexible: true), .day("Acquired"), .number("Units"), .number("Loss"),
+      .text("Term"), .number("Tax saved"), .number("Later"), .number("Disallowed"), .day("Clean from"),
       .text("In its place", flexible: true),
     ])
     for one in harvest.candidates {
@@ -30,9 +36,16 @@ public struct HarvestReport: Report {
         one.replacement.map(Self.words) ?? "nothing known",
       ])
     }
-    return table.rendered(style)
-      + "\nEach sale by itself; all of them save \(Figures.dollars(harvest.taxSavedByAll)) of this year's tax.\n"
-      + "What is sold today may be bought again from \(harvest.buyBackFrom) on, in no account sooner.\n"
+    return table
+  }
+
+  /// What all of them are worth together, and from when on they may be bought again.
+  public var sentences: [String] {
+    guard !harvest.candidates.isEmpty else { return ["No lot of a taxable account is at a loss on \(harvest.asOf)."] }
+    return [
+      "Each sale by itself; all of them save \(Figures.dollars(harvest.taxSavedByAll)) of this year's tax.",
+      "What is sold today may be bought again from \(harvest.buyBackFrom) on, in no account sooner.",
+    ]
   }
 
   /// The name, and what of it lies elsewhere: `SCHB`, `IXUS, not on the menu, 4.5 % in other classes`.

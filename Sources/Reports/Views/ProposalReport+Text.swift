@@ -8,89 +8,70 @@ extension ProposalReport {
   /// The proposal for a person: trades by account with their reasons, the allocation before and after, what it costs, what is
   /// left open, and how good it is.
   public func text(_ style: TextStyle) -> String {
-    let isCaveat = { (diagnostic: Diagnostic) in diagnostic.code == "tax-table-older" }
-    var output = proposal.diagnostics.filter(isCaveat).map { style.warning($0.message) + "\n\n" }.joined()
+    var output = caveats.map { style.warning($0) + "\n\n" }.joined()
     output += tradesText(style) + allocationText(style) + costsText(style)
-    output += list("Still off target", proposal.stillOffTarget, style)
-    output += list("What rules cost", proposal.prices.map(\.sentence), style)
-    output += list("Do not buy", proposal.doNotBuy.map(Self.sentence(of:)), style)
-    output += list("Waiting pays (an estimate at today's prices)", proposal.waiting.map(\.reason), style)
-    let notes = proposal.diagnostics.filter { !isCaveat($0) }
-    output += list("Notes", notes.map { $0.message + ($0.remedy.map { " → \($0)" } ?? "") }, style)
+    output += remarks.map { list($0.title, $0.sentences, style) }.joined()
+    output += list("Notes", notes, style)
     return output + proof + "\n"
   }
 
+  /// What to know before anything else: that a table of taxes is not the year's.
+  public var caveats: [String] { proposal.diagnostics.filter(Self.isCaveat).map(\.message) }
+
+  /// What is doubtful, and what was done about it.
+  public var notes: [String] {
+    proposal.diagnostics.filter { !Self.isCaveat($0) }.map { $0.message + ($0.remedy.map { " → \($0)" } ?? "") }
+  }
+
+  private static func isCaveat(_ diagnostic: Diagnostic) -> Bool { diagnostic.code == "tax-table-older" }
+
   private func tradesText(_ style: TextStyle) -> String {
-    guard !proposal.reasons.isEmpty else { return "No trade: nothing that may be done is worth what it costs.\n\n" }
+    guard !proposal.reasons.isEmpty else { return Self.noTrade + "\n\n" }
     var output = ""
-    for account in proposal.problem.accounts {
-      let reasons = proposal.reasons.filter { $0.account == account.id }
-      guard !reasons.isEmpty else { continue }
+    for account in accountTrades {
       var table = Table([
         .text("Trade"), .text("Security"), .number("Shares"), .number("Dollars"), .number("Gain"), .number("Tax"),
         .text("Lots", flexible: true),
       ])
-      for reason in reasons {
+      for trade in account.trades {
         table.add([
-          reason.side == .sell ? "Sell" : "Buy", reason.security.rawValue, Figures.shares(reason.shares),
-          Figures.dollars(reason.dollars), reason.gain.map { Figures.dollars($0) } ?? "",
-          reason.tax.map { Figures.dollars($0) } ?? "", lots(of: reason),
+          trade.side, trade.security.rawValue, trade.shares, trade.dollars, trade.gain, trade.tax,
+          Self.words(of: trade.lots),
         ])
       }
       output += style.bold(account.name) + "\n" + table.rendered(style)
-      for reason in reasons {
-        let sentence = "\(reason.side == .sell ? "Sell" : "Buy") \(reason.security): \(reason.reason)"
-        output += style.dim(style.paragraph(sentence)) + "\n"
-        if let worth = worth(of: reason) { output += style.dim(style.paragraph("  Its worth: \(worth)")) + "\n" }
+      for trade in account.trades {
+        output += style.dim(style.paragraph("\(trade.side) \(trade.security): \(trade.reason)")) + "\n"
+        if let worth = trade.worth { output += style.dim(style.paragraph("  Its worth: \(worth)")) + "\n" }
       }
-      output += style.dim(cashLine(of: account)) + "\n"
-      output += "\n"
+      output += style.dim("  " + account.cash) + "\n\n"
     }
     return output
   }
 
-  /// What the trades leave in cash, which a plan may not hold.
-  private func cashLine(of account: RebalanceProblem.Account) -> String {
-    let after = proposal.evaluation.cashAfter[account.id] ?? account.cash
-    return "  Cash: \(Figures.dollars(account.cash)) before, \(Figures.dollars(after)) after."
-  }
-
-  /// Lots by the day of their purchase, as brokers list them.
-  private func lots(of reason: TradeReason) -> String {
-    reason.lots.compactMap { part in
-      proposal.problem.lots.first { $0.id == part.lot }.map { "\($0.acquired) × \(Figures.shares(part.shares))" }
-    }.joined(separator: ", ")
-  }
+  public static let noTrade = "No trade: nothing that may be done is worth what it costs."
 
   private func allocationText(_ style: TextStyle) -> String {
     var table = Table([
       .text("Class"), .number("Before"), .number("After"), .number("Target"), .number("Off by"), .number("Band"),
     ])
-    for assetClass in proposal.problem.assetClasses {
-      let after = proposal.evaluation.weightsAfter[assetClass.id] ?? .zero
+    for one in classWeights {
       table.add([
-        assetClass.name, Figures.percent(proposal.evaluation.weightsBefore[assetClass.id] ?? .zero),
-        Figures.percent(after), Figures.percent(assetClass.target), Figures.points(after - assetClass.target),
-        "±" + Figures.percent(assetClass.band),
+        one.name, Figures.percent(one.before), Figures.percent(one.after),
+        one.target.map { Figures.percent($0) } ?? "", one.offBy.map { Figures.points($0) } ?? "",
+        one.band.map { "±" + Figures.percent($0) } ?? "",
       ])
-    }
-    let classes = proposal.problem.assetClasses.map(\.id)
-    let before = unclassified(proposal.evaluation.weightsBefore, classes)
-    let after = unclassified(proposal.evaluation.weightsAfter, classes)
-    if !before.isZero || !after.isZero {
-      table.add(["Unclassified", Figures.percent(before), Figures.percent(after), "", "", ""])
     }
     let title = style.bold("Allocation") + "  of \(Figures.dollars(proposal.evaluation.totalValue, places: 0)) dollars"
     return title + "\n" + table.rendered(style) + "\n"
   }
 
-  /// What no class claims, where that is more than rounding.
-  private func unclassified(_ weights: [AssetClassID: Weight], _ classes: [AssetClassID]) -> Weight {
-    let rest = classes.reduce(Weight(1)) { $0 - (weights[$1] ?? .zero) }
-    return rest.magnitude < Weight(steps: 50_000_000) ? .zero : rest
+  private func costsText(_ style: TextStyle) -> String {
+    costs.rendered(style) + taxRemarks.map { style.dim(style.paragraph($0)) + "\n" }.joined() + "\n"
   }
 
-  private func costsText(_ style: TextStyle) -> String {
+  /// What the objective consists of.
+  public var costs: Table {
     let parts = proposal.evaluation.parts
     var table = Table([.text("What it costs"), .number("Dollars")])
     for (id, detail) in proposal.evaluation.returns.sorted(by: { $0.key < $1.key }) {
@@ -121,11 +102,11 @@ extension ProposalReport {
       "Objective (doing nothing: \(Figures.dollars(proposal.nothing.parts.objective)))",
       Figures.dollars(proposal.objective),
     ])
-    return table.rendered(style) + taxNotes(style) + "\n"
+    return table
   }
 
   /// What a careful reader needs to reckon the taxes again: what the year has seen, and why trades do not sum to the whole.
-  private func taxNotes(_ style: TextStyle) -> String {
+  public var taxRemarks: [String] {
     var sentences = proposal.problem.taxReturns.map { profile in
       "Before these trades the return “\(profile.id)” of \(profile.year) has gains of "
         + "\(Figures.dollars(profile.realisedShort)) short-term and \(Figures.dollars(profile.realisedLong)) long-term, and "
@@ -139,7 +120,7 @@ extension ProposalReport {
         "The tax beside a trade is what leaving it out alone would save. Together that is \(Figures.dollars(sum)) and not "
           + "\(Figures.dollars(proposal.evaluation.parts.tax)), since trades share brackets and losses.")
     }
-    return sentences.map { style.dim(style.paragraph($0)) + "\n" }.joined()
+    return sentences
   }
 
   private func list(_ title: String, _ sentences: [String], _ style: TextStyle) -> String {
@@ -147,12 +128,8 @@ extension ProposalReport {
     return style.bold(title) + "\n" + sentences.map { style.paragraph($0) + "\n" }.joined() + "\n"
   }
 
-  private static func sentence(of ban: PurchaseBan) -> String {
-    ban.securities.map(\.rawValue).joined(separator: ", ") + ": " + ban.reason
-  }
-
   /// How good the plan is, in words and dollars.
-  private var proof: String {
+  public var proof: String {
     let distance = proposal.gap.map { "no plan is better by more than \(Figures.dollars($0)) dollars" }
     let worth = "the plan's objective is \(Figures.dollars(proposal.objective)) dollars"
     let figures = proposal.bound.map { "\(worth), and no plan's is below \(Figures.dollars($0))" } ?? worth

@@ -24,3 +24,9 @@ for (const form of document.querySelectorAll("form.drop")) {
     form.requestSubmit();
   });
 }
+
+// Printing has no link of its own.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -42,11 +42,6 @@ struct Gate: Sendable {
     if let site = head["sec-fetch-site"], site != "same-origin" {
       return .refused(Refusal(.forbidden, "Another page sent this form."))
     }
-    guard !isReadOnly else {
-      return .refused(
-        Refusal(
-          .forbidden, "This page is read-only.", remedy: "Start Hearth without --read-only to change something."))
-    }
     return .admitted
   }
 
@@ -63,6 +58,8 @@ struct Gate: Sendable {
 }
 
 extension Refusal {
+  static let readOnly = Refusal(
+    .forbidden, "This page is read-only.", remedy: "Start Hearth without --read-only to change something.")
   static let stranger = Refusal(
     .forbidden, "Hearth does not know this browser.",
     remedy: "Open the address that “hearth serve” printed, with its token.")

@@ -89,7 +89,9 @@ public actor PageServer {
       try? FileManager.default.removeItem(atPath: temporaryFolder)
     }
     // Sockets that are closed under those who wait for them end in an error that is none.
-    do { try await task.value } catch { if !task.isCancelled { throw error } }
+    let result = await task.result
+    await site.close()
+    if case .failure(let error) = result, !task.isCancelled { throw error }
   }
 
   public func stop() { running?.cancel() }

@@ -10,6 +10,7 @@ struct Verdict: Sendable {
   /// What has happened since the targets were confirmed.
   let doubts: [String]
   let hasDoubts: Bool
+  let isDue: Bool
 
   /// - Parameter check: absent where the household has no targets.
   init(_ check: HouseholdCheck?) {
@@ -19,6 +20,7 @@ struct Verdict: Sendable {
       mood = "paused"
       doubts = []
       hasDoubts = false
+      isDue = false
       return
     }
     switch check.verdict {
@@ -30,5 +32,6 @@ struct Verdict: Sendable {
     reason = words.prefix(1).uppercased() + words.dropFirst() + "."
     doubts = check.doubts.map { "\($0)".prefix(1).uppercased() + "\($0)".dropFirst() + "." }
     hasDoubts = !doubts.isEmpty
+    isDue = check.verdict == .due
   }
 }

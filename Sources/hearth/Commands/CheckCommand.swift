@@ -28,11 +28,9 @@ struct CheckCommand: HearthCommand {
       try console.show(report, options.output, diagnostics: view.problems)
       return check.verdict == .paused ? .paused : .done
     }
-    let posed = view.problem(goal: check.dueGoal)
-    var rebalancing = Rebalancer.Options()
-    rebalancing.pricesWashSales = true
-    var proposal = try Rebalancer(solver: HiGHSSolver(), options: rebalancing).proposal(for: try posed.get())
-    proposal.diagnostics = posed.diagnostics + proposal.diagnostics
+    var choices = RebalanceChoices()
+    choices.goal = check.dueGoal
+    let proposal = try view.proposal(by: choices, solver: HiGHSSolver())
     let falls = try folder.salesAfterFall(in: proposal, of: view)
     let plan = ProposalReport(proposal)
     let report = CheckReport(
