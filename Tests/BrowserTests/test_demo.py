@@ -71,5 +71,17 @@ class Demo(unittest.TestCase):
         self.examination.look("demo-stranger", status=403)
 
 
+class ReadOnly(unittest.TestCase):
+    def test_nothing_can_be_changed(self):
+        home = ServedHousehold(is_demo=True, options=["--read-only"])
+        self.addCleanup(home.close)
+        browser = Chromium()
+        self.addCleanup(browser.close)
+        browser.open(home.opening, "Maya and Jonas Berg")
+        browser.follow("Import", "Import")
+        self.assertEqual(browser.ask("document.querySelectorAll('form, button').length"), 0)
+        Examination(self, browser, home.origin).look("read-only")
+
+
 if __name__ == "__main__":
     unittest.main()
