@@ -55,7 +55,8 @@ struct GainsPage: Page {
   }
 
   init(
-    _ report: GainsReport, _ harvest: HarvestReport?, year: Int, in snapshot: HouseholdSnapshot, asked: String, problems: [Diagnostic]
+    _ report: GainsReport, _ harvest: HarvestReport?, year: Int, in snapshot: HouseholdSnapshot, asked: String,
+    problems: [Diagnostic]
   ) {
     let day = snapshot.asOf
     let names = Dictionary(
@@ -63,7 +64,9 @@ struct GainsPage: Page {
     title = "Gains and taxes of \(year)"
     summary = report.summary
     parts = report.parts.map { TableView($0.title, $0.table, names: names) }
-    self.harvest = harvest?.table.map { TableView("Losses that could be taken on \(day), in dollars", $0, names: names) }
+    self.harvest = harvest?.table.map {
+      TableView("Losses that could be taken on \(day), in dollars", $0, names: names)
+    }
     harvestSentences = harvest?.sentences ?? []
     let suffix = asked.isEmpty ? "" : "&as-of=\(PercentEncoding.encoded(asked))"
     years = (0..<4).map { day.year - $0 }.map {

@@ -63,6 +63,7 @@ struct ProposalView: Sendable {
   let remarks: [ProposalReport.Remarks]
   let notes: [String]
   let hasNotes: Bool
+  let hasWords: Bool
 
   init(_ report: ProposalReport, in snapshot: HouseholdSnapshot) {
     household = snapshot.household.name
@@ -80,6 +81,7 @@ struct ProposalView: Sendable {
     remarks = report.remarks
     notes = report.notes
     hasNotes = !notes.isEmpty
+    hasWords = hasNotes || !remarks.isEmpty
   }
 
   private static func headline(_ trades: Int, _ accounts: Int) -> String {
