@@ -43,7 +43,7 @@ extension Fold {
     } else {
       shorts.move(surplus, beyond: &longs)
     }
-    if agrees, let basis { longs.completeBasis(total: basis) }
+    if agrees || !surplus.isNegative, let basis { longs.completeBasis(total: basis) }
   }
 
   /// Whether the lots give what a statement says, but for what rounding an opening through splits may leave.

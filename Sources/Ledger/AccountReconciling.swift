@@ -10,8 +10,6 @@ struct AccountReconciling {
   /// Whether basis matters: not in sheltered accounts, nor where nobody said what kind an account is.
   private let isTaxable: Bool
   private(set) var reconciliation = Reconciliation()
-  /// Securities that changed in a time without transactions, by the list that shows it.
-  private var changed: [Day: (from: Day, securities: Int)] = [:]
 
   init(
     _ book: HouseholdBooks.AccountBook, household: Household, names: SecurityNames, securities: SecurityBook
@@ -20,14 +18,16 @@ struct AccountReconciling {
     self.names = names
     isTaxable = household.accounts.first { $0.id == book.id }?.treatment == .taxable
     let counted = Set(book.lists.flatMap(\.stated.keys)).union(book.positions.events.keys)
-    for (security, number) in names.sorted(counted) where !names.isCash(number) { reconcileUnits(security, number) }
-    for (day, change) in changed.sorted(by: { $0.key < $1.key }) {
-      add(.period(from: change.from, securities: change.securities), severity: .note, day: day, at: nil)
+    let cash = CashReconciliation(book, currency: household.baseCurrency, names: names, securities)
+    let unbalanced = Set(cash.differences.map(\.day))
+    for (security, number) in names.sorted(counted) where !names.isCash(number) {
+      reconcileUnits(security, number, unbalanced: unbalanced)
     }
-    reconcileCash(CashReconciliation(book, currency: household.baseCurrency, names: names, securities))
+    reconcileCash(cash)
     reconcileValues(securities)
     if isTaxable {
       reportTransfers()
+      for (security, number) in names.sorted(counted) where !names.isCash(number) { reportUntold(security, number) }
       reconcileDisallowed(securities)
     }
   }
@@ -43,6 +43,15 @@ struct AccountReconciling {
         .disallowed(stated: stated.amount, derived: derived), security: names.ids[sale.security], day: sale.day,
         at: stated.place)
     }
+  }
+
+  /// What only lists of positions show, none of them with a basis.
+  private mutating func reportUntold(_ security: SecurityID, _ number: Int) {
+    guard let events = book.positions.events[number], events.allSatisfy(\.isCountWithoutBasis),
+      book.lists.last(where: { $0.counts(number) })?.stated[number]?.quantity.isZero == false,
+      let list = book.lists.first(where: { $0.stated[number] != nil }), let stated = list.stated[number]
+    else { return }
+    add(.history(units: stated.quantity.magnitude), security: security, day: list.day, at: stated.place)
   }
 
   /// Units that came without basis, and that nothing has told it of since.
@@ -68,7 +77,8 @@ struct AccountReconciling {
       Discrepancy(subject, severity: severity, account: book.id, security: security, day: day, place: place))
   }
 
-  private mutating func reconcileUnits(_ security: SecurityID, _ number: Int) {
+  /// - Parameter unbalanced: the days on which cash differs too: what moved it was no split.
+  private mutating func reconcileUnits(_ security: SecurityID, _ number: Int, unbalanced: Set<Day>) {
     let counts = book.lists.filter { $0.counts(number) }.map { list in
       let stated = list.stated[number]
       return UnitReconciliation.Count(
@@ -77,10 +87,14 @@ struct AccountReconciling {
     }
     let units = UnitReconciliation(events: book.positions.events[number] ?? [], counts: counts)
     reconciliation.checked += units.checked
-    for difference in units.differences { report(difference, of: security) }
+    for difference in units.differences {
+      report(difference, of: security, number, mayBeSplit: !unbalanced.contains(difference.count.day))
+    }
   }
 
-  private mutating func report(_ difference: UnitReconciliation.Difference, of security: SecurityID) {
+  private mutating func report(
+    _ difference: UnitReconciliation.Difference, of security: SecurityID, _ number: Int, mayBeSplit: Bool
+  ) {
     let count = difference.count
     if difference.previous == nil, let first = difference.firstEvent, count.quantity > difference.derived,
       let missing = Quantity.sum([count.quantity, -difference.derived])
@@ -92,16 +106,15 @@ struct AccountReconciling {
     }
     let from = (difference.previous ?? difference.firstEvent ?? count.day).adding(days: 1)
     let uncovered = book.history.uncovered(from: from, to: count.day)
-    if let uncovered, uncovered.isWhole {
-      let known = changed[count.day]?.securities ?? 0
-      changed[count.day] = (from, known + 1)
-      return
-    }
-    var cause = Discrepancy.Cause.split(from: difference.derived, to: count.quantity) ?? .unknown
-    if cause == .unknown, let uncovered { cause = .uncovered(from: uncovered.from, to: uncovered.to) }
+    let gap = uncovered.map { Discrepancy.Cause.uncovered(from: $0.from, to: $0.to) }
+    let isUnlisted = uncovered?.isWhole ?? false
+    let split =
+      mayBeSplit && !isUnlisted ? Discrepancy.Cause.split(from: difference.derived, to: count.quantity) : nil
     add(
-      .units(stated: count.quantity, derived: difference.derived, cause: cause), security: security, day: count.day,
-      at: count.place)
+      .units(
+        stated: count.quantity, derived: difference.derived,
+        cause: book.row(explaining: difference, of: number) ?? split ?? gap ?? .unknown),
+      severity: isUnlisted ? .note : .warning, security: security, day: count.day, at: count.place)
   }
 
   private mutating func reconcileCash(_ cash: CashReconciliation) {

@@ -35,11 +35,12 @@ struct BookedRow: Hashable {
         witness.id = 0
         add(.transaction, witness.line, BookedRow(account: account, content: .transaction(witness)))
       }
-      guard facts.stateDay != nil else { continue }
-      for position in facts.positions {
+      let isDated = facts.stateDay != nil
+      for position in facts.positions where isDated {
         add(.position, position.line, BookedRow(account: account, content: .position(position)))
       }
-      for var lot in facts.lots {
+      // A lot that was sold has its own day.
+      for var lot in facts.lots where isDated || lot.closed != nil {
         lot.id = 0
         add(.lot, lot.line, BookedRow(account: account, content: .lot(lot)))
       }

@@ -66,7 +66,8 @@ struct IncomingFile {
         found.append(RowCount.Skipped(line: lot.line, reason: "its number of units is too large to be true"))
       }
       guard facts.stateDay == nil else { continue }
-      for line in facts.positions.map(\.line) + facts.lots.map(\.line) + facts.cashLines {
+      let lots = facts.lots.filter { $0.closed == nil }
+      for line in facts.positions.map(\.line) + lots.map(\.line) + facts.cashLines {
         found.append(RowCount.Skipped(line: line, reason: "the file does not say of which day it is"))
       }
     }

@@ -39,8 +39,8 @@ extension AccountFacts {
     var positions: [Leg] = []
     var lots: [Leg] = []
     for (index, statement) in statements.enumerated() {
-      guard let day = statement.stateDay else { continue }
       for (row, position) in statement.positions.enumerated() {
+        guard let day = statement.stateDay else { break }
         let key = ContentKey(
           .position, day: day, security: securities.number(of: position.alias), units: position.units,
           cash: position.value, currency: statement.currency,
@@ -48,6 +48,7 @@ extension AccountFacts {
         positions.append(Leg(statement: Int32(index), row: Int32(row), part: .whole, key: key, brokerID: nil))
       }
       for (row, lot) in statement.lots.enumerated() {
+        guard let day = statement.stateDay ?? lot.closed else { continue }
         let key = ContentKey(
           .lot, day: day, security: securities.number(of: lot.alias), units: lot.units, cash: lot.basis,
           currency: statement.currency,

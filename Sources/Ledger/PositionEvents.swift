@@ -24,7 +24,9 @@ struct PositionEvents {
       }
     }
     for (security, entries) in movements {
-      add(entries, of: security, counted: Self.count(of: security, in: lists), transfers)
+      let list = Self.count(of: security, entries, in: lists)
+      let counted = list.flatMap { list in list.stated[security].map { (list.day, $0.quantity) } }
+      add(entries, of: security, counted: counted, transfers)
     }
     for (security, days) in lots {
       for (day, lots) in days {
@@ -101,29 +103,31 @@ struct PositionEvents {
   /// More than there are ranks: what a split came after.
   private static let ranks = 10
 
-  /// The latest list counts a security; an earlier one only what it proves of the time before the first transaction.
+  /// The latest list counts a security; earlier ones say when that came which its transactions do not explain, from the last
+  /// before the first transaction on. Without transactions nothing is held against them.
   private mutating func count(_ lists: [PositionList], firstDays: [Int: Day]) {
     for security in Set(lists.flatMap(\.stated.keys)).union(events.keys) {
       let speaking = lists.filter { $0.counts(security) }
       guard let latest = speaking.last else { continue }
-      if let first = firstDays[security],
-        let before = speaking.dropLast().last(where: { $0.day < first && $0.stated[security] != nil }),
-        let stated = before.stated[security]
-      {
-        events[security, default: []].append(before.event(stated))
+      let known = events[security] ?? []
+      if latest.stated[security] == nil, !known.contains(where: { $0.day <= latest.day }) { continue }
+      guard let first = firstDays[security] else {
+        events[security, default: []].append(latest.count(of: security))
+        continue
       }
-      if let stated = latest.stated[security] {
-        events[security, default: []].append(latest.event(stated))
-      } else if events[security]?.contains(where: { $0.day <= latest.day }) ?? false {
-        let none = PositionList.Stated(
-          quantity: .zero, value: nil, basis: nil, priceDay: latest.day)
-        events[security]?.append(latest.event(none))
-      }
+      let before = speaking.lastIndex { $0.day < first && $0.stated[security] != nil }
+      let counts = speaking[(before ?? speaking.firstIndex { $0.day >= first } ?? speaking.count - 1)...]
+      events[security, default: []] += LotEvent.counting(
+        counts.map { $0.count(of: security) }, among: LotEvent.inSequence(known), isPinned: before != nil)
     }
   }
 
-  private static func count(of security: Int, in lists: [PositionList]) -> (day: Day, units: Quantity)? {
-    lists.last { $0.counts(security) }.flatMap { list in list.stated[security].map { (list.day, $0.quantity) } }
+  /// The count that says what a split without a ratio found: the last before the first such, else the latest.
+  private static func count(of security: Int, _ entries: [BookedEntry], in lists: [PositionList]) -> PositionList? {
+    let split = entries.first { $0.witness.kind == .split }?.witness.day
+    let speaking = lists.filter { $0.counts(security) }
+    guard let split, let first = entries.first?.witness.day else { return speaking.last }
+    return speaking.last { $0.day >= first && $0.day < split } ?? speaking.last
   }
 
   private static func sum(_ left: Quantity, _ right: Quantity?, _ sign: Int64) -> Quantity {
@@ -163,8 +167,10 @@ extension BookedEntry {
 }
 
 extension PositionList {
-  fileprivate func event(_ stated: Stated) -> LotEvent {
-    LotEvent(day: day, source: 0, action: .count(stated.quantity, basis: stated.basis))
+  /// What it says of a security; one that it does not show is not held.
+  fileprivate func count(of security: Int) -> LotEvent {
+    let stated = stated[security]
+    return LotEvent(day: day, source: 0, action: .count(stated?.quantity ?? .zero, basis: stated?.basis))
   }
 }
 

@@ -29,6 +29,19 @@ struct RealisedLotTests {
   private let sale = ParsedFile.csv(
     "history.csv", statement([entry(.sell, "2026-03-02", "VTI", units: "-10", cash: "3000")]))
 
+  @Test func aFileWithoutADayOfItsOwnIsUsedAndCountedAsUsed() throws {
+    let ledger = try TemporaryLedger()
+    try ledger.record(sale, household: elm)
+    let file = ParsedFile.csv(
+      "realised.csv", statement(lots: [closed("10", "2020-01-02", "900", "2026-03-02", "3000")]))
+    let first = try ledger.record(file, household: elm).plan.files[0]
+    #expect(first.new == 1)
+    #expect(first.leftOut == 0)
+    #expect(try ledger.snapshot("2026-11-24", elm).realised.map(\.long) == ["2100"])
+    let again = try ledger.record(file, household: elm).plan.files[0]
+    #expect([again.new, again.duplicate, again.leftOut] == [0, 1, 0])
+  }
+
   @Test func aSaleWithoutHistoryHasBasisAndTermFromTheFile() throws {
     #expect(try realised(sale) == [RealisedGains(account: "brokerage", short: "0", long: "0", isIncomplete: true)])
     let file = ParsedFile.csv(

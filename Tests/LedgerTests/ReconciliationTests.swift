@@ -20,7 +20,9 @@ struct ReconciliationTests {
   }
 
   private func list(_ day: Day, _ positions: PrintedPosition..., cash: PrintedNumber? = nil) -> ParsedStatement {
-    statement(asOf: day, cash: cash, positions: positions)
+    var told = positions
+    for index in told.indices where told[index].costBasis == nil { told[index].costBasis = "100" }
+    return statement(asOf: day, cash: cash, positions: told)
   }
 
   private func history(_ from: Day, _ to: Day, _ entries: StatementEntry...) -> ParsedStatement {
@@ -55,14 +57,69 @@ struct ReconciliationTests {
     #expect(found.map(\.subject) == [.units(stated: "15", derived: "10", cause: .split(old: 2, new: 3))])
   }
 
-  @Test func aTimeWithoutTransactionsIsOneNoteForAnAccount() throws {
+  @Test func whatChangedInATimeWithoutTransactionsIsANoteOfEachSecurity() throws {
     let found = try reconciled(
       .csv("old.csv", list("2026-01-31", position("VTI", "10"), position("BND", "5"))),
-      .csv("new.csv", list("2026-02-28", position("VTI", "12"), position("BND", "6"))), household: elm)
+      .csv("new.csv", list("2026-02-28", position("VTI", "12"), position("BND", "6"))),
+      household: household(claiming: "X1", kind: .rothIRA))
     #expect(
       found == [
-        "note –: No statement lists what happened in brokerage from 2026-02-01 to 2026-02-28, and 2 of its positions changed."
+        "note new.csv:1: On 2026-02-28 brokerage held 6 BND by its statement, 5 by its transactions.",
+        "note new.csv:1: On 2026-02-28 brokerage held 12 VTI by its statement, 10 by its transactions.",
       ])
+  }
+
+  @Test func whatOnlyListsShowIsOfUnknownBasisUntilTold() throws {
+    let ledger = try TemporaryLedger()
+    let found = {
+      try ledger.ledger.reconciliation(asOf: "2026-11-24", household: elm).get().discrepancies.map(\.subject)
+    }
+    let imported = try ledger.record(
+      .csv(
+        "a.csv",
+        statement(asOf: "2026-01-31", positions: [position("VTI", "10"), position("BND", "5", basis: "350")])),
+      household: elm)
+    #expect(imported.plan.diagnostics.map(\.code) == ["ledger-differs-history"])
+    #expect(try found() == [.history(units: "10")])
+    let fact = HandWrittenFact.Fact.lot(reference("VTI"), units: "10", basis: "900")
+    try ledger.record(HandWrittenFact(account: "brokerage", fact: fact, day: "2015-03-04").file, household: elm)
+    #expect(try found() == [])
+  }
+
+  @Test func oneRowThatIsTheDifferenceIsNoSplit() throws {
+    // A purchase on the day of the list, which does not show it yet.
+    let purchase = entry(.buy, "2026-02-28", "VTI", units: "5", cash: "-1500")
+    let late = try causes(
+      .csv("old.csv", list("2026-01-31", position("VTI", "10"))),
+      .csv("history.csv", history("2026-02-01", "2026-03-31", purchase)),
+      .csv("feb.csv", list("2026-02-28", position("VTI", "10"))),
+      .csv("mar.csv", list("2026-03-31", position("VTI", "15"))))
+    let row = Discrepancy.Cause.row(day: "2026-02-28", units: "5", isRepeated: false)
+    #expect(late == [row, row])
+  }
+
+  @Test func aRowThatIsThereTwiceIsNoSplit() throws {
+    let rows = [0, 1].map { entry(.buy, Day(number: Day("2026-02-10").number + $0), "VTI", units: "8", cash: "-80") }
+    let found = try causes(
+      .csv("a.csv", history("2026-01-01", "2026-02-28", rows[0], rows[1])),
+      .csv("b.csv", list("2026-02-28", position("VTI", "8"))))
+    #expect(found == [.row(day: "2026-02-10", units: "8", isRepeated: true)])
+  }
+
+  @Test func whatAlsoMovedCashIsNoSplit() throws {
+    let found = try causes(
+      .csv("old.csv", list("2026-01-31", position("VTI", "10"), cash: "500")),
+      .csv("history.csv", history("2026-02-01", "2026-02-28", entry(.dividend, "2026-02-10", "VTI", cash: "3"))),
+      .csv("new.csv", list("2026-02-28", position("VTI", "15"), cash: "3")))
+    #expect(found == [.unknown])
+  }
+
+  private func causes(_ files: ParsedFile...) throws -> [Discrepancy.Cause] {
+    let ledger = try TemporaryLedger()
+    _ = try ledger.ledger.record(files.map(\.asRead), household: elm, at: "2026-11-24")
+    return try ledger.ledger.reconciliation(asOf: "2026-11-24", household: elm).get().discrepancies.compactMap {
+      if case .units(_, _, let cause) = $0.subject { cause } else { nil }
+    }
   }
 
   @Test func whatIsMissingNamesTheDaysThatNoStatementLists() throws {

@@ -10,7 +10,6 @@ extension Discrepancy {
     case .history: "history"
     case .cash: "cash"
     case .value: "value"
-    case .period: "period"
     case .transfer: "transfer"
     case .disallowed: "disallowed"
     }
@@ -27,8 +26,6 @@ extension Discrepancy {
       "On \(day) \(account) had \(stated.cents) in cash by its statement, \(derived.cents) by its transactions."
     case .value(let stated, let derived):
       "On \(day) \(name) in \(account) is worth \(stated.cents) by its statement, \(derived.cents) by its units and price."
-    case .period(let from, let securities):
-      "No statement lists what happened in \(account) from \(from) to \(day), and \(securities) of its positions changed."
     case .transfer(let units):
       "\(units) \(name) came to \(account) on \(day) from elsewhere, without basis and date."
     case .disallowed(let stated, let derived):
@@ -40,6 +37,10 @@ extension Discrepancy {
     switch subject {
     case .units(_, _, .split(let old, let new)):
       "Looks like a split of \(new) for \(old) that no statement shows: hearth record split \(account) \(name) \(new):\(old) --day DAY."
+    case .units(_, _, .row(let day, let units, true)):
+      "Rows of \(day) with \(units) units count more than once: if they are one transaction, undo the import of one of their files."
+    case .units(_, _, .row(let day, let units, false)):
+      "The row of \(day) with \(units) units is the difference: the statement has it on the other side of this day."
     case .units(_, _, .uncovered(let from, let to)):
       "Import the statement that lists the transactions from \(from) to \(to)."
     case .units(let stated, let derived, .unknown):
@@ -51,7 +52,6 @@ extension Discrepancy {
       "Import older statements or the broker's lot file, or say them: hearth record lot \(account) \(name) UNITS --acquired DAY --basis DOLLARS."
     case .cash: "Import the statement that shows the missing transactions; the statement's balance stands."
     case .value: "Check the line: the stated value is used."
-    case .period(let from, _): "Import the transactions from \(from) to \(day)."
     case .disallowed:
       "A broker looks at one account; Hearth looks at all of the household. Use the larger for taxes, and ask a professional."
     }

@@ -14,8 +14,6 @@ public struct Discrepancy: Sendable, Hashable {
     case cash(stated: Money, derived: Money)
     /// Units × price against the value beside them.
     case value(stated: Money, derived: Money)
-    /// Positions changed in a time of which no statement lists transactions.
-    case period(from: Day, securities: Int)
     /// Units came from elsewhere, and no account of the household gave them.
     case transfer(units: Quantity)
     /// The loss of a sale that the broker disallowed, against the household's wash sales.
@@ -26,6 +24,9 @@ public struct Discrepancy: Sendable, Hashable {
   public enum Cause: Sendable, Hashable {
     /// The stated units are the derived ones after a split.
     case split(old: Int, new: Int)
+    /// The units of one row are the difference: it is counted twice, or stands on the other side of the count than the
+    /// statement has it.
+    case row(day: Day, units: Quantity, isRepeated: Bool)
     /// No statement lists the transactions of these days.
     case uncovered(from: Day, to: Day)
     case unknown

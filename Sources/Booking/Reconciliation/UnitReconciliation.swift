@@ -59,7 +59,7 @@ public struct UnitReconciliation: Sendable {
 
 extension LotEvent {
   /// The units of a position after the event; those of a short position are negative.
-  fileprivate func moving(_ units: Quantity) -> Quantity {
+  func moving(_ units: Quantity) -> Quantity {
     switch action {
     case .acquire(let moved, _, _), .receive(let moved, _), .exchange(let moved, _), .buyToCover(let moved, _):
       return units.changed(by: moved.magnitude)

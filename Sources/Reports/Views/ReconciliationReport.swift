@@ -67,7 +67,6 @@ extension Discrepancy {
     case .cash(let stated, let derived), .value(let stated, let derived), .disallowed(let stated, let derived):
       (.number(stated, places: 2), .number(derived, places: 2))
     case .history(let units), .transfer(let units): (.number(units), nil)
-    case .period: (nil, nil)
     }
   }
 }
