@@ -17,6 +17,8 @@ struct AccountHistory {
     var matches: String?
     /// Whether the day differs from that row's.
     var isMoved = false
+    /// Units and cash of the row, and of the one that it contradicts.
+    var figures: (own: String, other: String)?
   }
 
   /// What each leg of a file is; `rows(_:)` says it of rows.
@@ -63,6 +65,7 @@ struct AccountHistory {
           keyPath: line]
         row.matches = "\(files[place.file].name):\(otherLine)"
         row.isMoved = other.key.day != leg.key.day
+        if case .conflicting = verdict { row.figures = (leg.key.figures, other.key.figures) }
       }
       if let last = previous, last.statement == leg.statement, last.row == leg.row, let earlier = found.last {
         found[found.count - 1] = earlier.verdict.rank >= verdict.rank ? earlier : row

@@ -53,7 +53,7 @@ extension Clustering {
   }
 
   /// The same effect on a near day in a file of another dialect (one prints the trade's day, the other its settlement), where
-  /// each file covers the other's day and so must show the transaction itself.
+  /// each file covers the other's day, or states it as that of the settlement, and so must show the transaction itself.
   mutating func matchAcrossDialects(_ round: inout Round) {
     let file = files[round.file]
     guard let coverage = file.coverage, !round.open.isEmpty else { return }
@@ -65,8 +65,10 @@ extension Clustering {
         guard leg.key.hasEffect else { continue }
         let near = leg.key.on(leg.key.day.adding(days: distance))
         let found = candidates[near.effect]?.first { transaction in
-          isFree(transaction, in: round.file) && isStated(transaction, byFilesCovering: leg.key.day)
-            && may(leg, be: self.leg(of: transaction), daysApart: distance)
+          let other = self.leg(of: transaction)
+          return isFree(transaction, in: round.file)
+            && (leg.settles(on: other) || isStated(transaction, byFilesCovering: leg.key.day))
+            && (other.settles(on: leg) || file.covers(other.key.day)) && may(leg, be: other, daysApart: distance)
         }
         guard let found else { continue }
         match(index, with: found, in: &round)
@@ -74,14 +76,16 @@ extension Clustering {
     }
   }
 
-  /// Transactions that only files of other dialects state, on days that `file` covers, by day and effect.
+  /// Transactions that only files of other dialects state, traded or settled on days that `file` covers, by day and effect.
   private func strangers(to file: File, in number: Int, within coverage: ClosedRange<Day>) -> [ContentKey: [Int]] {
     let others = files.map { $0.dialect != file.dialect }
     guard others.contains(true) else { return [:] }
     var found: [ContentKey: [Int]] = [:]
     for index in transactions.indices where isFree(index, in: number) {
-      let key = leg(of: index).key
-      guard coverage.contains(key.day), transactions[index].files.allSatisfy({ others[$0] }) else { continue }
+      let (key, settled) = (leg(of: index).key, leg(of: index).settleDay)
+      guard coverage.contains(key.day) || settled.map(coverage.contains) ?? false,
+        transactions[index].files.allSatisfy({ others[$0] })
+      else { continue }
       found[key.effect, default: []].append(index)
     }
     return found
@@ -97,4 +101,9 @@ extension Clustering {
     if leg.key.units == 0 { return leg.key.security == 0 || other.key.security == 0 }
     return daysApart == 0 && leg.key.cash != 0 && (leg.isVague || other.isVague)
   }
+}
+
+extension Leg {
+  /// Whether the other's day is that of this one's settlement.
+  fileprivate func settles(on other: Leg) -> Bool { settleDay == other.key.day }
 }

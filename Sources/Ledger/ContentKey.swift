@@ -34,6 +34,11 @@ struct ContentKey: Hashable {
 
   var hasEffect: Bool { units != 0 || cash != 0 }
 
+  /// For a person: `2026-02-10, 1 units, -251.00 in cash`.
+  var figures: String {
+    "\(day), \(Quantity(steps: units)) units, \(Money(steps: cash).formatted(places: 2)) in cash"
+  }
+
   func on(_ day: Day) -> ContentKey {
     var moved = self
     moved.day = day

@@ -14,6 +14,8 @@ struct Leg {
   let brokerID: String?
   /// Whether the security is known by a name that no list of securities joins to a ticker.
   var isVague = false
+  /// Another format may print it as the day.
+  var settleDay: Day?
 }
 
 extension AccountFacts {
@@ -25,6 +27,7 @@ extension AccountFacts {
       for (row, witness) in statement.witnesses.enumerated() {
         func add(_ part: Leg.Part, _ key: ContentKey) {
           var leg = Leg(statement: Int32(index), row: Int32(row), part: part, key: key, brokerID: witness.brokerID)
+          leg.settleDay = witness.settleDay
           leg.isVague = key.units != 0 && securities.isVague(key.security)
           legs.append(leg)
         }

@@ -65,7 +65,10 @@ struct PlannedFile {
         row.line, row.isMoved ? "already in the ledger, under another day" : "already in the ledger", as: row.matches)
     case .conflicting:
       file.conflicting += 1
-      let reason = "differs from the row of the same id that is in the ledger, which stands"
+      let figures = row.figures.map { " (\($0.own), there \($0.other))" } ?? ""
+      let reason =
+        "differs from the row of the same id that is in the ledger, which stands\(figures); "
+        + "to take this one, undo that import and import it again after this file"
       file.skipped.append(
         ImportPlan.SkippedRow(line: row.line, reason: reason, matches: row.matches, isConflict: true))
     }

@@ -58,6 +58,13 @@ extension SnapshotMaking {
       remedy: "Import older statements or the broker's lot file, or write it down with “hearth record lot”.")
   }
 
+  mutating func report(_ quote: PriceBook.Quote, dividedFor holding: Holding) {
+    note(
+      "ledger-price-before-split",
+      "The latest price of \(holding.security) in \(holding.account), of \(quote.day), is from before its split; "
+        + "divided by the ratio it is \(quote.price).")
+  }
+
   mutating func report(_ cash: CashBook, amount: Money, least: Money?, account: AccountID) {
     if cash.isOversized {
       warn("ledger-number-too-large", "The cash movements of \(account) are too large to be added up.", remedy: nil)

@@ -38,7 +38,10 @@ struct SnapshotMaking {
     let groups = names.groups(household, describedBy: describe)
     let books = HouseholdBooks(contents, household: household, asOf: asOf, names: names, groups: groups)
     diagnostics += books.diagnostics
-    for account in books.accounts { addPrices(of: account.history, account.entries) }
+    for account in books.accounts {
+      addPrices(of: account.history, account.entries)
+      for (security, events) in account.positions.events { prices.addSplits(of: security, events) }
+    }
     addListedPrices()
     for account in books.accounts { add(account) }
     addPricesOfWhatNobodyHolds()
@@ -140,7 +143,7 @@ struct SnapshotMaking {
       holding.value = value
     }
     if !isForeign, let stated, let value = stated.value, stated.quantity == holding.quantity,
-      stated.priceDay >= quote?.day ?? stated.priceDay
+      quote?.isDivided != true, stated.priceDay >= quote?.day ?? stated.priceDay
     {
       holding.value = value
     }
@@ -151,6 +154,7 @@ struct SnapshotMaking {
     }
     used.insert(security)
     snapshot.holdings.append(holding)
+    if let quote, quote.isDivided { report(quote, dividedFor: holding) }
     reportGaps(of: holding, isForeign: isForeign && rate == nil, statedValue: stated?.value)
   }
 

@@ -54,13 +54,8 @@ extension HouseholdView {
   }
 
   func checkNames(_ accounts: [AccountID]) throws {
-    let names = document.household.accounts.map(\.id.rawValue)
-    for account in accounts where !names.contains(account.rawValue) {
-      let nearest = nearestName(to: account.rawValue, among: names).map { "Did you mean “\($0)”? " } ?? ""
-      throw DiagnosticsError(
-        Diagnostic(
-          .error, code: "household-no-such-account", "The household has no account “\(account)”.",
-          remedy: nearest + "Use the short name of an account in household.yaml."))
+    for account in accounts where !document.household.accounts.contains(where: { $0.id == account }) {
+      throw document.household.noAccount(named: account.rawValue)
     }
   }
 }

@@ -10,14 +10,8 @@ extension HouseholdFolder {
   /// - Throws: `DiagnosticsError` where the household has no such account.
   public func record(_ fact: HandWrittenFact, at moment: String, isDryRun: Bool = false) throws -> ImportReceipt {
     let household = try document().get().household
-    let names = household.accounts.map(\.id.rawValue)
-    guard names.contains(fact.account) else {
-      let nearest = nearestName(to: fact.account, among: names).map { "Did you mean “\($0)”? " } ?? ""
-      throw DiagnosticsError(
-        Diagnostic(
-          .error, code: "household-no-such-account", "The household has no account “\(fact.account)”.",
-          remedy: nearest + "Use the short name of an account in household.yaml."))
-    }
+    let fact = HandWrittenFact(
+      account: try household.account(named: fact.account).rawValue, fact: fact.fact, day: fact.day)
     let statement = ReadStatement(file: fact.file, sha256: SHA256Digest.hexadecimal(of: [UInt8](fact.title.utf8)))
     if isDryRun {
       let ledger = hasLedger ? try ledger(.reading) : try Ledger.inMemory()
