@@ -19,7 +19,8 @@ struct ServedHousehold {
   ///   - isDemo: whether it is the demo household with its statements imported, or an empty one.
   ///   - settings: changes them before the server starts.
   static func with(
-    isDemo: Bool = false, solver: any Solver = HiGHSSolver(), _ settings: (inout PageServer.Settings) -> Void = { _ in },
+    isDemo: Bool = false, solver: any Solver = HiGHSSolver(),
+    _ settings: (inout PageServer.Settings) -> Void = { _ in },
     _ body: (ServedHousehold) async throws -> Void
   ) async throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "hearth-page-\(UUID().uuidString)")
