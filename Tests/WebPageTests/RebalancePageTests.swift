@@ -140,6 +140,20 @@ struct RebalancePageTests {
     }
   }
 
+  @Test("while it searches the page asks again by itself, and a wish to end it gives the best so far")
+  func ending() async throws {
+    try await ServedHousehold.with(isDemo: true, solver: SlowSolver()) { home in
+      let path = try await home.search([:])
+      let going = try await home.browser.get(path)
+      #expect(going.header("Refresh") == "2")
+      #expect(going.body.contains("action=\"/rebalance/end\""))
+      let token = try #require(going.formToken)
+      let answer = try await home.browser.post("/rebalance/end", ["form-token": token], origin: home.browser.origin)
+      #expect(answer.header("Location") == "/rebalance")
+      #expect(try await home.ended(path).contains("The search was stopped; "))
+    }
+  }
+
   @Test("a household that changes needs a new proposal")
   func change() async throws {
     try await ServedHousehold.with(isDemo: true) { home in

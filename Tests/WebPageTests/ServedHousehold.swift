@@ -1,6 +1,7 @@
 import Foundation
 import HiGHSSolver
 import Measures
+import MixedInteger
 import TestSupport
 import Workflows
 
@@ -18,7 +19,8 @@ struct ServedHousehold {
   ///   - isDemo: whether it is the demo household with its statements imported, or an empty one.
   ///   - settings: changes them before the server starts.
   static func with(
-    isDemo: Bool = false, _ settings: (inout PageServer.Settings) -> Void = { _ in },
+    isDemo: Bool = false, solver: any Solver = HiGHSSolver(),
+    _ settings: (inout PageServer.Settings) -> Void = { _ in },
     _ body: (ServedHousehold) async throws -> Void
   ) async throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "hearth-page-\(UUID().uuidString)")
@@ -29,7 +31,7 @@ struct ServedHousehold {
     chosen.limits.headTime = .seconds(120)
     chosen.limits.stillTime = .seconds(120)
     settings(&chosen)
-    let server = try PageServer(folder, solver: HiGHSSolver(), settings: chosen)
+    let server = try PageServer(folder, solver: solver, settings: chosen)
     let running = Task { try await server.run() }
     let stranger = Browser(port: server.port)
     var browser = stranger
