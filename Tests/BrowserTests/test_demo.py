@@ -45,11 +45,11 @@ class Demo(unittest.TestCase):
         self.examination.look("demo-account")
 
     def test_every_page_of_the_navigation(self):
-        pages = self.browser.ask("Array.from(document.querySelectorAll('nav a'), link => [link.innerText, link.href])")
+        pages = self.browser.ask("Array.from(document.querySelectorAll('.top nav a'), link => [link.innerText, link.href])")
         for title, address in pages[2:]:
             with self.subTest(title):
                 self.browser.driver.get(address + DAY)
-                self.assertEqual(self.browser.ask("document.querySelectorAll('nav a[aria-current]').length"), 1)
+                self.assertEqual(self.browser.ask("document.querySelectorAll('.top nav a[aria-current]').length"), 1)
                 self.examination.look("demo-" + title.lower())
 
     def test_the_imports(self):
