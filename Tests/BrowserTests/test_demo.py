@@ -44,10 +44,17 @@ class Demo(unittest.TestCase):
         self.browser.open(self.home.origin + "/accounts/joint" + DAY, "Joint brokerage")
         self.examination.look("demo-account")
 
+    def test_every_page_of_the_navigation(self):
+        pages = self.browser.ask("Array.from(document.querySelectorAll('.top nav a'), link => [link.innerText, link.href])")
+        for title, address in pages[2:]:
+            with self.subTest(title):
+                self.browser.driver.get(address + DAY)
+                self.assertEqual(self.browser.ask("document.querySelectorAll('.top nav a[aria-current]').length"), 1)
+                self.examination.look("demo-" + title.lower())
+
     def test_the_imports(self):
         self.browser.open(self.home.origin + "/import", "Import")
         self.assertIn("ElmStreet-44710902.qfx", self.browser.text)
-        self.examination.look("demo-import")
 
     def test_the_same_statements_again(self):
         self.browser.open(self.home.origin + "/import", "Import")
