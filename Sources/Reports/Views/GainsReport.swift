@@ -69,23 +69,21 @@ public struct GainsReport: Report {
 
   private func table(isLongTerm: Bool?) -> Table {
     var table = Table([
-      .text("Box"), .text("Property"), .day("Acquired"), .day("Sold"), .number("Proceeds"), .number("Basis"),
-      .text("Code"),
-      .number("Adjustment"), .number("Gain"), .text("Account", flexible: true),
+      .text("Property"), .text("Box"), .day("Acquired"), .day("Sold"), .number("Proceeds"), .number("Basis"),
+      .text("Code"), .number("Adjustment"), .number("Gain"), .text("Account", flexible: true),
     ])
     for line in gains.lines(isLongTerm: isLongTerm) {
       let row = line.columns
       table.add([
-        line.scheduleDLine?.box ?? "", row.property, row.acquired, row.sold, shown(line.proceeds), shown(line.basis),
-        line.code,
-        line.adjustment.isZero ? "" : Figures.dollars(line.adjustment),
-        shown(line.gain), line.account.rawValue,
+        row.property, line.scheduleDLine?.box ?? "", row.acquired, row.sold, shown(line.proceeds), shown(line.basis),
+        line.code, line.adjustment.isZero ? "" : Figures.dollars(line.adjustment), shown(line.gain),
+        line.account.rawValue,
       ])
     }
     let total = gains.total(isLongTerm: isLongTerm)
     table.addRule()
     table.add([
-      "", "Total", "", "", Figures.dollars(total.proceeds), Figures.dollars(total.basis), "",
+      "Total", "", "", "", Figures.dollars(total.proceeds), Figures.dollars(total.basis), "",
       total.adjustment.isZero ? "" : Figures.dollars(total.adjustment), Figures.dollars(total.gain), "",
     ])
     return table
