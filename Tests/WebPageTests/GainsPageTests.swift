@@ -21,7 +21,7 @@ struct GainsPageTests {
       let report = GainsReport(try gains.get(), asOf: day, diagnostics: [])
       #expect(page.contains(report.summary))
       let view = try home.folder.view(asOf: day)
-      let harvest = HarvestReport(LossHarvest(of: try view.problem().get()), diagnostics: [])
+      let harvest = HarvestReport(view.losses(in: try view.problem().get()), diagnostics: [])
       let tables = report.parts.map(\.table) + [try #require(harvest.table)]
       for row in tables.flatMap(\.rows) {
         for cell in row where !cell.isEmpty {

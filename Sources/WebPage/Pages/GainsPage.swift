@@ -10,6 +10,7 @@ struct GainsPage: Page {
   static let template = "gains"
   let title: String
   let section: Section? = .gains
+  let boxNote = GainsReport.boxNote
   let summary: String
   let parts: [TableView]
   let harvest: TableView?
@@ -28,7 +29,7 @@ struct GainsPage: Page {
     let view = try visit.view()
     let (year, report, found) = try gains(visit, view)
     let posed = view.problem()
-    let harvest = posed.value.map { HarvestReport(LossHarvest(of: $0), diagnostics: []) }
+    let harvest = posed.value.map { HarvestReport(view.losses(in: $0), diagnostics: []) }
     return .page(
       GainsPage(
         report, harvest, year: year, in: view.snapshot, asked: visit.query["as-of"] ?? "",
