@@ -55,7 +55,9 @@ extension SnapshotMaking {
     warn(
       "ledger-missing-basis",
       "Basis or date of \(units) \(holding.security) in \(holding.account) is not known.",
-      remedy: "Import older statements or the broker's lot file, or write it down with “hearth record lot”.")
+      remedy:
+        "Import older statements or the broker's lot file, or write it down with “hearth record lot”; what was spun off from another security takes its part of that one's basis with “hearth record allocation”."
+    )
   }
 
   mutating func report(_ quote: PriceBook.Quote, dividedFor holding: Holding) {
