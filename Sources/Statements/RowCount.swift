@@ -1,6 +1,6 @@
 /// What became of every row of a file: each is in one bucket, so that nothing is dropped in silence.
 ///
-/// For OFX a row is one aggregate: a transaction, a position, the balance of cash.
+/// For OFX a row is one transaction or position aggregate.
 public struct RowCount: Sendable, Hashable {
   /// What a row that is used tells.
   public enum Use: String, Sendable, Hashable, CaseIterable {

@@ -49,7 +49,6 @@ extension DocumentReader {
   private mutating func readBalance(_ statement: inout ParsedStatement, _ element: Int) {
     guard let balance = tree.first(.invbal, in: element) else { return }
     statement.cash = amount(.availcash, in: balance)
-    useBalance(balance, of: &statement)
     if let margin = amount(.marginbalance, in: balance), margin.isNegative {
       findings.add(
         .note, "ofx-margin-balance", "the account owes \(margin.magnitude) \(statement.currency) on margin",
@@ -63,13 +62,6 @@ extension DocumentReader {
       .note, "ofx-sweep-in-cash",
       "AVAILCASH \(cash) includes the sweep fund \(sweep.security) of \(value), which is a position too; cash is \(rest)",
       at: tree.nodes[balance].place, element: "INVBAL/AVAILCASH")
-  }
-
-  /// Counts a balance that says something as a row.
-  mutating func useBalance(_ balance: Int, of statement: inout ParsedStatement) {
-    guard statement.cash != nil else { return }
-    statement.cashLines.append(Int(tree.nodes[balance].place.line))
-    useRow(as: .cash)
   }
 
   /// The fund at 1.00 that the statement's own entries call a sweep.

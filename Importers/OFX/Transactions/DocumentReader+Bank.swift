@@ -17,7 +17,6 @@ extension DocumentReader {
   mutating func readLedgerBalance(_ statement: inout ParsedStatement, _ element: Int) {
     guard let balance = tree.first(.ledgerbal, in: element) else { return }
     statement.cash = amount(.balamt, in: balance)
-    useBalance(balance, of: &statement)
     statement.asOf = day(.dtasof, in: balance)
   }
 
