@@ -20,6 +20,8 @@ struct ServeTests {
     let temporary = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path)
     #expect(temporary.count == 1)
     kill(process.processIdentifier, signal)
+    for _ in 0..<600 where process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 0)
