@@ -1,3 +1,4 @@
+import HiGHSSolver
 import Allocation
 import Diagnostics
 import Foundation
@@ -226,5 +227,15 @@ struct PageTests {
       let page = try await home.browser.get("/")
       #expect(page.status == 200)
     }
+  }
+
+  @Test("a server that is stopped before it has begun ends, and leaves nothing behind")
+  func stoppedEarly() async throws {
+    let folder = HouseholdFolder(path: NSTemporaryDirectory() + "hearth-page-\(UUID().uuidString)")
+    let settings = PageServer.Settings(today: { "2026-11-20" }, moment: { "2026-11-20T10:15:00Z" })
+    let server = try PageServer(folder, solver: HiGHSSolver(), settings: settings)
+    await server.stop()
+    try await server.run()
+    #expect(!FileManager.default.fileExists(atPath: server.temporaryFolder))
   }
 }

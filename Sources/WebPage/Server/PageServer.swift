@@ -36,6 +36,7 @@ public actor PageServer {
   private let limits: Limits
   nonisolated let temporaryFolder: String
   private var running: Task<Void, any Error>?
+  private var isStopped = false
   private var open = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -71,9 +72,14 @@ public actor PageServer {
     }
   }
 
-  /// Answers until `stop` is called.
+  /// Answers until `stop` is called, which may be before this.
   public func run() async throws {
+    defer {
+      try? socket.close()
+      try? FileManager.default.removeItem(atPath: temporaryFolder)
+    }
     try await pool.prepare()
+    guard !isStopped else { return }
     let listening = try AsyncSocket(socket: socket, pool: pool)
     let task = Task {
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -84,17 +90,16 @@ public actor PageServer {
       }
     }
     running = task
-    defer {
-      try? socket.close()
-      try? FileManager.default.removeItem(atPath: temporaryFolder)
-    }
     // Sockets that are closed under those who wait for them end in an error that is none.
     let result = await task.result
     await site.close()
     if case .failure(let error) = result, !task.isCancelled { throw error }
   }
 
-  public func stop() { running?.cancel() }
+  public func stop() {
+    isStopped = true
+    running?.cancel()
+  }
 
   private func accept(from listening: AsyncSocket) async throws {
     try await withThrowingDiscardingTaskGroup { group in
