@@ -6,7 +6,7 @@ public struct DiagnosticLog: Sendable {
     let code: String
   }
 
-  private static let limit = 100
+  private static let limit = 50
   /// Those within the limit.
   public private(set) var listed: [Diagnostic] = []
   private var counts: [Kind: Int] = [:]

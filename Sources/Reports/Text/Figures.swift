@@ -26,6 +26,9 @@ public enum Figures {
     return text.hasPrefix("−") || Set(text).isSubset(of: ["0", "."]) ? text : "+" + text
   }
 
+  /// How far a class may stray, in percentage points: `±5.00`.
+  public static func band(_ weight: Weight) -> String { "±" + hundredfold(weight, 2) }
+
   private static func hundredfold(_ weight: Weight, _ places: Int) -> String {
     Weight(steps: Int64(clamping: Int128(weight.steps) * 100)).grouped(places: places)
   }

@@ -69,7 +69,7 @@ public struct AllocationReport: Report {
         Figures.percent(share.weight), share.target.map { Figures.percent($0) } ?? "",
         share.drift.map { Figures.points($0) } ?? "",
         share.band == nil ? "" : share.relativeDrift.map { Figures.points($0, places: 1) + " %" } ?? "",
-        share.band.map { "±" + Figures.points($0).drop { $0 == "+" } } ?? "",
+        share.band.map { Figures.band($0) } ?? "",
         share.isInBand.map { $0 ? "in band" : "OUT" } ?? "",
       ])
     }

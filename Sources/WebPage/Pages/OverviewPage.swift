@@ -91,7 +91,7 @@ extension OverviewPage.ClassRow {
     weight = Figures.percent(share.weight)
     target = share.target.map { Figures.percent($0) }
     drift = share.drift.map { Figures.points($0) }
-    band = share.band.map { "±" + Figures.points($0).drop { $0 == "+" } }
+    band = share.band.map { Figures.band($0) }
     status = share.isInBand.map { $0 ? "in band" : "out of band" }
     isOut = share.isInBand == false
     bar = Bar(share.weight, target: share.target, band: share.band, isOut: isOut)

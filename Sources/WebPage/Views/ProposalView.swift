@@ -115,7 +115,7 @@ extension ProposalView.ClassRow {
     before = Figures.percent(one.before)
     after = Figures.percent(one.after)
     target = one.target.map { Figures.percent($0) } ?? ""
-    band = one.band.map { "±" + Figures.points($0).drop { $0 == "+" } }
+    band = one.band.map { Figures.band($0) }
     offBy = one.offBy.map { Figures.points($0) } ?? ""
     isOut = !one.isInBand
     barBefore = Bar(one.before, target: one.target, band: one.band)
